@@ -1,0 +1,336 @@
+"""An API: operations and what travels in them (OAS 3.1 §4.8).
+
+The specification's defaults are resolved here already: ``style``, ``explode``, ``required``, effective servers and
+effective security stand on every operation, so that no language derives them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from specloom.diagnostics import Location
+from specloom.ir.types import Default, Documentation, JsonValue, Types, TypeUse
+
+
+class ParameterLocation(Enum):
+    """Where a parameter travels (OAS 3.1 §4.8.12.1)."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+class Style(Enum):
+    """How a value becomes text (OAS 3.1 §4.8.12.3)."""
+
+    SIMPLE = "simple"
+    LABEL = "label"
+    MATRIX = "matrix"
+    FORM = "form"
+    SPACE_DELIMITED = "spaceDelimited"
+    PIPE_DELIMITED = "pipeDelimited"
+    DEEP_OBJECT = "deepObject"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of the document (OAS 3.1 §4.8.19). ``value`` is None with ``external_value`` set where it is a link."""
+
+    name: str
+    value: JsonValue
+    summary: str = ""
+    description: str = ""
+    external_value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header of a response or of a multipart part (OAS 3.1 §4.8.21). Its style is always ``simple``."""
+
+    name: str
+    type: TypeUse
+    required: bool
+    explode: bool
+    location: Location
+    media_type: str = ""
+    doc: Documentation = Documentation()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How one property of a form or multipart body is written (OAS 3.1 §4.8.15).
+
+    ``content_type`` is ``""`` where the document leaves it to the default for the property's type. ``style`` is None
+    where the body's media type doesn't use styles for it.
+    """
+
+    property: str
+    content_type: str = ""
+    headers: tuple[Header, ...] = ()
+    style: Style | None = None
+    explode: bool = False
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MediaType:
+    """One representation of a body (OAS 3.1 §4.8.14).
+
+    ``name`` is the media type or range as written (``application/json; charset=utf-8``). ``type`` is None where the
+    document gives no schema. ``item_type`` types the items of a sequential media type (OAS 3.2 ``itemSchema``).
+    """
+
+    name: str
+    type: TypeUse | None
+    location: Location
+    item_type: TypeUse | None = None
+    encodings: tuple[Encoding, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter (OAS 3.1 §4.8.12). ``media_type`` is set, and ``style`` unused, for a ``content`` parameter."""
+
+    name: str
+    place: ParameterLocation
+    type: TypeUse
+    required: bool
+    style: Style
+    explode: bool
+    location: Location
+    allow_reserved: bool = False
+    allow_empty_value: bool = False
+    media_type: str = ""
+    doc: Documentation = Documentation()
+    default: Default | None = None
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """A request's body (OAS 3.1 §4.8.13). ``name`` is the component's key where it is a shared one, else ``""``."""
+
+    required: bool
+    content: tuple[MediaType, ...]
+    location: Location
+    description: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A declared follow-up (OAS 3.1 §4.8.20). ``operation`` is the target's ``Operation.id``, ``""`` where unresolved."""
+
+    name: str
+    operation: str
+    parameters: Mapping[str, JsonValue]
+    request_body: JsonValue = None
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A declared response (OAS 3.1 §4.8.17). ``status`` is three digits, ``1XX`` … ``5XX``, or ``default``."""
+
+    status: str
+    content: tuple[MediaType, ...]
+    headers: tuple[Header, ...]
+    links: tuple[Link, ...]
+    location: Location
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A variable of a server's URL (OAS 3.1 §4.8.6)."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where the API lives (OAS 3.1 §4.8.5). ``url`` is the raw template and may be relative."""
+
+    url: str
+    location: Location
+    description: str = ""
+    variables: tuple[ServerVariable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeUse:
+    """One scheme that a requirement asks for, with the scopes or roles it needs."""
+
+    scheme: str
+    scopes: tuple[str, ...] = ()
+
+
+SecurityRequirement: TypeAlias = tuple[SchemeUse, ...]
+"""Schemes that must all be satisfied; an empty one is satisfied by nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """Requests that the API sends back (OAS 3.1 §4.8.18)."""
+
+    name: str
+    expression: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation (OAS 3.1 §4.8.10).
+
+    ``id`` is its canonical reference (``#/paths/~1files/get``); ``operation_id`` is the document's own, or ``""``.
+    ``method`` is upper case. ``path`` is the template as written; for a webhook it is the webhook's name. ``security``
+    is a list of alternatives: empty means that nothing is needed. ``servers`` is set only where the operation or its
+    path overrides the API's own.
+    """
+
+    id: str
+    operation_id: str
+    method: str
+    path: str
+    location: Location
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    request_body: RequestBody | None
+    responses: tuple[Response, ...]
+    security: tuple[SecurityRequirement, ...]
+    servers: tuple[Server, ...] = ()
+    callbacks: tuple[Callback, ...] = ()
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    external_url: str = ""
+    extensions: Mapping[str, JsonValue] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKeyScheme:
+    """A key in a header, the query or a cookie. ``parameter`` is its wire name."""
+
+    name: str
+    parameter: str
+    place: ParameterLocation
+    location: Location
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpScheme:
+    """HTTP authentication (RFC 9110 §11). ``scheme`` is lower case: ``basic``, ``bearer``, ``digest`` …"""
+
+    name: str
+    scheme: str
+    location: Location
+    bearer_format: str = ""
+    description: str = ""
+
+
+class FlowKind(Enum):
+    """How an OAuth2 token is obtained (OAS 3.1 §4.8.28)."""
+
+    IMPLICIT = "implicit"
+    PASSWORD = "password"
+    CLIENT_CREDENTIALS = "clientCredentials"
+    AUTHORIZATION_CODE = "authorizationCode"
+    DEVICE_AUTHORIZATION = "deviceAuthorization"
+
+
+@dataclass(frozen=True, slots=True)
+class OAuth2Flow:
+    """One flow. URLs are ``""`` where the flow has none; ``scopes`` maps a scope to its description."""
+
+    kind: FlowKind
+    scopes: Mapping[str, str]
+    authorization_url: str = ""
+    token_url: str = ""
+    refresh_url: str = ""
+    device_authorization_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OAuth2Scheme:
+    """OAuth 2."""
+
+    name: str
+    flows: tuple[OAuth2Flow, ...]
+    location: Location
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIdConnectScheme:
+    """OpenID Connect discovery."""
+
+    name: str
+    url: str
+    location: Location
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MutualTlsScheme:
+    """A client certificate."""
+
+    name: str
+    location: Location
+    description: str = ""
+
+
+SecurityScheme: TypeAlias = ApiKeyScheme | HttpScheme | OAuth2Scheme | OpenIdConnectScheme | MutualTlsScheme
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A group of operations (OAS 3.1 §4.8.22). Tags that only operations mention are listed after the declared ones."""
+
+    name: str
+    description: str = ""
+    external_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """Whose API this is (OAS 3.1 §4.8.2)."""
+
+    title: str
+    version: str
+    summary: str = ""
+    description: str = ""
+    terms_of_service: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    contact_url: str = ""
+    license_name: str = ""
+    license_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The whole of a document, without the document.
+
+    ``dialect`` is the version the document was written in (``3.0.3``). ``operations`` and ``webhooks`` stand in
+    document order. ``types`` holds every definition that the document has, used or not, sorted by id.
+    """
+
+    dialect: str
+    info: Info
+    servers: tuple[Server, ...]
+    tags: tuple[Tag, ...]
+    operations: tuple[Operation, ...]
+    webhooks: tuple[Operation, ...]
+    security_schemes: tuple[SecurityScheme, ...]
+    types: Types
+    external_url: str = ""

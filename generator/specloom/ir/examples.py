@@ -1,0 +1,74 @@
+"""Example values: the document's own where they fit their schema, else made up within the schema's limits.
+
+One tree, four uses: documentation, README, tests, mock servers. The same document gives the same examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from specloom.ir.api import Example, Header, MediaType, Parameter
+from specloom.ir.exchange import Direction
+from specloom.ir.maker import Maker, Wish, first_typed, shown_default
+from specloom.ir.types import JsonValue, Types, TypeUse
+from specloom.ir.values import RawValue, Value
+
+MOST_PARTS = 5000
+MOST_PARTS_COMPLETE = 300
+LEVELS_COMPLETE = 3
+
+
+def example_of(
+    types: Types,
+    use: TypeUse,
+    *,
+    given: Sequence[JsonValue] = (),
+    direction: Direction = Direction.REQUEST,
+    name: str = "",
+    complete: bool = False,
+) -> Value:
+    """Return an example of a type: the first of ``given`` that fits, else the type's own, else one made up.
+
+    ``given`` are the document's examples and default for the place of use, best first. ``name`` is the
+    property's or parameter's: made-up texts are told by it. Made-up records have the required properties that
+    travel in ``direction``; ``complete`` gives them the optional ones too, in the outer records and as far as
+    the example stays readable. What is made up is ``typed`` itself, unless the type has no finite value (a
+    record that requires itself) or its limits can't be met: then as much of it as there is.
+    """
+    found = first_typed(types, given, use, direction)
+    if found is not None:
+        return found
+    for levels in range(LEVELS_COMPLETE if complete else 0, -1, -1):
+        maker = Maker(types, direction, levels, MOST_PARTS_COMPLETE if levels else MOST_PARTS)
+        made = maker.make(use, Wish(name))
+        if made is not None:
+            return made
+    made = Maker(types, direction, 0, MOST_PARTS, cuts=True).make(use, Wish(name))
+    return RawValue({}) if made is None else made
+
+
+def example_of_parameter(types: Types, parameter: Parameter) -> Value:
+    """Return an example of a parameter: its own, else its default, else its type's."""
+    given = (*_values(parameter.examples), *shown_default(parameter.default))
+    return example_of(types, parameter.type, given=given, name=parameter.name)
+
+
+def example_of_header(types: Types, header: Header) -> Value:
+    """Return an example of a response's header."""
+    given = _values(header.examples)
+    return example_of(types, header.type, given=given, direction=Direction.RESPONSE, name=header.name)
+
+
+def example_of_media(
+    types: Types, media: MediaType, direction: Direction, *, complete: bool = False
+) -> Value | None:
+    """Return an example of a body, or of an item of a sequential one; None where nothing is said."""
+    given = _values(media.examples)
+    use = media.type if media.type is not None else media.item_type
+    if use is None:
+        return RawValue(given[0]) if given else None
+    return example_of(types, use, given=given, direction=direction, complete=complete)
+
+
+def _values(examples: Iterable[Example]) -> tuple[JsonValue, ...]:
+    return tuple(example.value for example in examples if not example.external_value)

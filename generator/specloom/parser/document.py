@@ -1,0 +1,174 @@
+"""The document as a whole: from a path to an ``Api`` (OAS 3.1 §4.8.1)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from specloom.diagnostics import Diagnostic, Location, has_errors
+from specloom.ir.api import Api, Info, Operation, Server, Tag
+from specloom.parser.context import Context, external_url, mapping
+from specloom.parser.drafts import Drafts
+from specloom.parser.findings import Findings
+from specloom.parser.finishing import finish
+from specloom.parser.nodes import Node, elements, kind_of, members
+from specloom.parser.operations import Operations, find_operations
+from specloom.parser.references import Documents
+from specloom.parser.schemas import Schemas
+from specloom.parser.security import read_schemes, read_security
+from specloom.parser.servers import read_servers
+from specloom.parser.source import Source, read_source
+from specloom.parser.trails import Trails
+from specloom.parser.validate import validate
+from specloom.parser.versions import SUPPORTED
+
+_STACK = 20_000
+"""Calls inside each other that the deepest document allowed may need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What became of a document.
+
+    ``api`` is None where an error was found. ``sources`` holds every file that was read, by the ``file`` of a
+    ``Location`` (``""`` is the root document), also after an error, so that findings can be shown in their text; it
+    is empty only where the root document can't be read at all.
+    """
+
+    api: Api | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+
+
+def parse(path: Path) -> Parsed:
+    """Read a document and everything it refers to. Nothing a document holds makes this raise."""
+    findings = Findings()
+    outcome = read_source(path)
+    findings.add(outcome.diagnostics)
+    if outcome.value is None:
+        return Parsed(None, findings.all(), {})
+    documents = Documents(outcome.value, findings)
+    api: Api | None = None
+    if not has_errors(findings.all()):
+        version = _version(documents.root, findings)
+        if version:
+            with _deep_stack():
+                try:
+                    api = _read(documents, version, findings)
+                except RecursionError:
+                    message = "the schemas of this document lead too deep into each other"
+                    findings.error("NESTING-DEEP", message, documents.root.location)
+    diagnostics = findings.all()
+    return Parsed(None if has_errors(diagnostics) else api, diagnostics, documents.sources)
+
+
+@contextmanager
+def _deep_stack() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _STACK))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def _version(root: Node, findings: Findings) -> str:
+    """Return the version of a document that can be read, else ``""``."""
+    words = mapping(root)
+    if not isinstance(root.value, dict):
+        message = f"not an OpenAPI document: the whole is {kind_of(root.value)}"
+        findings.error("VERSION-UNKNOWN", message, root.location)
+        return ""
+    if "openapi" not in words:
+        if "swagger" in words:
+            hint = "Convert it to OpenAPI 3 first, for example with swagger2openapi."
+            findings.error(
+                "VERSION-UNSUPPORTED", "Swagger 2.0 is not read", root.location.child("swagger"), hint
+            )
+        else:
+            hint = "An OpenAPI document starts with a line such as: openapi: 3.1.0"
+            findings.error(
+                "VERSION-UNKNOWN", "not an OpenAPI document: no openapi version", root.location, hint
+            )
+        return ""
+    version = words["openapi"]
+    place = root.location.child("openapi")
+    if isinstance(version, float) and str(version) in ("3.0", "3.1", "3.2"):
+        findings.warn("VERSION-UNKNOWN", "the version should be a text with three numbers", place)
+        return f"{version}.0"
+    if not isinstance(version, str) or not SUPPORTED.match(version):
+        message = f"OpenAPI {version if isinstance(version, str | int | float) else ''} is not read"
+        findings.error("VERSION-UNSUPPORTED", message, place, "3.0, 3.1 and 3.2 are.")
+        return ""
+    return version
+
+
+def _read(documents: Documents, version: str, findings: Findings) -> Api:
+    root = documents.root
+    validate(root, version, findings)
+    trails = Trails(documents)
+    schemas = Schemas(documents, Drafts(documents, trails, findings, version), trails, findings)
+    context = Context(documents, findings, schemas, trails)
+    components = root.get("components")
+    webhook_key = "webhooks" if root.get("webhooks") else "x-webhooks"
+    paths = tuple(find_operations(context, root.get("paths"), "paths", Location("", "/paths")))
+    hooks = tuple(
+        find_operations(context, root.get(webhook_key), "webhooks", Location("", f"/{webhook_key}"))
+    )
+    schemes = read_schemes(context, components)
+    security = read_security(context, root, schemes, ())
+    reader = Operations(context, schemes, security, (*paths, *hooks))
+    named = members(components.get("schemas") if components else None, findings, "schemas")
+    for _, schema in sorted(named, key=lambda entry: entry[0]):
+        schemas.define(schema)
+    operations = tuple(reader.read(entry) for entry in paths)
+    webhooks = tuple(reader.read(entry) for entry in hooks)
+    schemas.settle()
+    default = Server("/", Location("", ""))
+    api = Api(
+        version,
+        _info(context, root),
+        read_servers(context, root) or (default,),
+        _tags(context, root, (*operations, *webhooks)),
+        operations,
+        webhooks,
+        schemes,
+        schemas.types,
+        external_url(root),
+    )
+    return finish(api, schemas)
+
+
+def _info(context: Context, root: Node) -> Info:
+    info = root.get("info")
+    contact = info.get("contact") if info else None
+    license_ = info.get("license") if info else None
+    text = context.text
+    return Info(
+        text(info, "title"),
+        text(info, "version"),
+        text(info, "summary"),
+        text(info, "description"),
+        text(info, "termsOfService"),
+        text(contact, "name"),
+        text(contact, "email"),
+        text(contact, "url"),
+        text(license_, "name"),
+        text(license_, "url"),
+    )
+
+
+def _tags(context: Context, root: Node, operations: tuple[Operation, ...]) -> tuple[Tag, ...]:
+    """Return the declared tags, then those that only operations mention."""
+    found: dict[str, Tag] = {}
+    for node in elements(root.get("tags"), context.findings, "tags"):
+        name = context.text(node, "name")
+        if name:
+            found.setdefault(name, Tag(name, context.text(node, "description"), external_url(node)))
+    for operation in operations:
+        for name in operation.tags:
+            found.setdefault(name, Tag(name))
+    return tuple(found.values())

@@ -1,0 +1,61 @@
+"""Collecting what there is to say about a document while it is being read."""
+
+from __future__ import annotations
+
+from specloom.diagnostics import Diagnostic, Location, Position, Severity
+
+FORMAL = "DOCUMENT-INVALID"
+
+
+class Findings:
+    """A list of diagnostics that grows as the stages go."""
+
+    def __init__(self) -> None:
+        self._diagnostics: dict[Diagnostic, None] = {}
+        self._counted: dict[tuple[str, str], set[Location]] = {}
+
+    def error(self, code: str, message: str, location: Location, hint: str = "") -> None:
+        """Report something whose meaning is lost: nothing will be written."""
+        self._diagnostics[Diagnostic(code, Severity.ERROR, message, location, hint)] = None
+
+    def warn(
+        self, code: str, message: str, location: Location, hint: str = "", position: Position | None = None
+    ) -> None:
+        """Report something that was understood in one of several ways, or dropped."""
+        self._diagnostics[Diagnostic(code, Severity.WARNING, message, location, hint, position)] = None
+
+    def note(self, code: str, message: str, location: Location, hint: str = "") -> None:
+        """Report something harmless that a careful reader may want to know."""
+        self._diagnostics[Diagnostic(code, Severity.NOTE, message, location, hint)] = None
+
+    def count(self, code: str, message: str, location: Location) -> None:
+        """Report one of many: the first place is named, the others are counted."""
+        self._counted.setdefault((code, message), set()).add(location)
+
+    def add(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Take over what another stage said."""
+        for diagnostic in diagnostics:
+            self._diagnostics[diagnostic] = None
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Return everything reported so far, each finding once, sorted by place and code.
+
+        A formal fault is left out where something better is said about the same place.
+        """
+        counted = [
+            Diagnostic(
+                code,
+                Severity.NOTE,
+                message if len(locations) == 1 else f"{message} ({len(locations)} places)",
+                min(locations),
+            )
+            for (code, message), locations in self._counted.items()
+        ]
+        understood = {one.location for one in self._diagnostics if one.code != FORMAL}
+        told = [one for one in self._diagnostics if one.code != FORMAL or one.location not in understood]
+        return tuple(sorted([*told, *counted], key=_order))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, str, str, str]:
+    location = diagnostic.location or Location("", "")
+    return (location.file, location.pointer, diagnostic.code, diagnostic.message)

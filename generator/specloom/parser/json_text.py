@@ -1,0 +1,180 @@
+"""JSON: text to data, and places found by walking to them (RFC 8259)."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Sequence
+from json.decoder import JSONDecoder
+
+from specloom.diagnostics import Location, Position, Severity
+from specloom.ir.types import JsonValue
+from specloom.parser.text import Finding, position_at
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+class _Repeating(dict[str, JsonValue]):
+    """An object that names a member twice; ``repeated`` are the names."""
+
+    repeated: tuple[str, ...] = ()
+
+
+class _Suspicions:
+    """What the decoder's hooks saw; the places are found afterwards, and only if there is anything to find."""
+
+    def __init__(self) -> None:
+        self.repeated = False
+        self.infinite = False
+
+    def object(self, pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+        members = dict(pairs)
+        if len(members) != len(pairs):
+            self.repeated = True
+            names = [name for name, _ in pairs]
+            marked = _Repeating(members)
+            marked.repeated = tuple(name for name in members if names.count(name) > 1)
+            return marked
+        return members
+
+    def number(self, text: str) -> float:
+        value = float(text)
+        self.infinite = self.infinite or not math.isfinite(value)
+        return value
+
+
+def is_valid(text: str) -> bool:
+    """Return whether a text is JSON."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def load(text: str, max_depth: int) -> tuple[JsonValue, list[Finding]]:
+    """Return the data of a JSON text, None with an error where it is not one."""
+    suspicions = _Suspicions()
+    try:
+        data: JsonValue = json.loads(
+            text,
+            object_pairs_hook=suspicions.object,
+            parse_float=suspicions.number,
+            parse_constant=suspicions.number,
+        )
+    except json.JSONDecodeError as error:
+        message = error.msg[:1].lower() + error.msg[1:]
+        return None, [Finding("SYNTAX", f"not JSON: {message}", Position(error.lineno, error.colno))]
+    except RecursionError:
+        return None, [Finding("NESTING-DEEP", f"the document nests deeper than {max_depth} levels")]
+    except ValueError:
+        return None, [Finding("NUMBER-INVALID", "the document holds an integer of thousands of digits")]
+    if _is_deeper(data, max_depth):
+        return None, [Finding("NESTING-DEEP", f"the document nests deeper than {max_depth} levels")]
+    findings: list[Finding] = []
+    if suspicions.repeated:
+        findings.extend(_repeated_keys(text, data))
+    if suspicions.infinite:
+        for tokens, value in _leaves(data, ()):
+            if isinstance(value, float) and not math.isfinite(value):
+                place = locate(text, tokens)
+                return None, [Finding("NUMBER-INVALID", "not a finite number", place)]
+    if _SURROGATE.search(text):
+        for tokens, value in _leaves(data, ()):
+            if any(_is_half(part) for part in (*tokens, value)):
+                return None, [Finding("TEXT-INVALID", "half a surrogate pair", locate(text, tokens))]
+    return data, findings
+
+
+Members = dict[int, list[tuple[str, int, int]]]
+"""For the offset of an object or array: its members, each with the offsets of its key and of its value."""
+
+
+def locate(text: str, tokens: Sequence[str], known: Members | None = None, occurrence: int = 1) -> Position:
+    """Return the place of a member's key, an element or, where that doesn't exist, the nearest thing around it.
+
+    ``known`` keeps what was found for the next question. ``occurrence`` tells repeated keys apart.
+    """
+    known = {} if known is None else known
+    found = value_at = _skip(text, 0)
+    for depth, token in enumerate(tokens):
+        if value_at not in known:
+            known[value_at] = list(_members(text, value_at))
+        places = [(key_at, inner) for name, key_at, inner in known[value_at] if name == token]
+        if not places:
+            break
+        wanted = occurrence - 1 if depth == len(tokens) - 1 else -1
+        found, value_at = places[min(wanted, len(places) - 1)]
+    return position_at(text, found)
+
+
+def _members(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """List the members of a value; the values themselves are skipped at the speed of the C decoder."""
+    decode = JSONDecoder().raw_decode
+    opening = text[offset : offset + 1]
+    cursor = _skip(text, offset + 1)
+    number = 0
+    while opening in ("{", "[") and text[cursor] not in "}]":
+        key_at, key = cursor, str(number)
+        if opening == "{":
+            key, cursor = decode(text, cursor)
+            cursor = _skip(text, _skip(text, cursor) + 1)
+        yield key, key_at, cursor
+        _, cursor = decode(text, cursor)
+        cursor = _skip(text, cursor)
+        if text[cursor] == ",":
+            cursor = _skip(text, cursor + 1)
+        number += 1
+
+
+def _skip(text: str, offset: int) -> int:
+    match = _SPACE.match(text, offset)
+    return match.end() if match else offset
+
+
+def _leaves(data: JsonValue, tokens: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], JsonValue]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _leaves(value, (*tokens, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _leaves(value, (*tokens, str(number)))
+    else:
+        yield tokens, data
+
+
+def _repeated_keys(text: str, data: JsonValue) -> Iterator[Finding]:
+    pending: list[tuple[tuple[str, ...], JsonValue]] = [((), data)]
+    while pending:
+        tokens, value = pending.pop()
+        if isinstance(value, _Repeating):
+            for name in value.repeated:
+                place = locate(text, (*tokens, name), occurrence=2)
+                where = Location("", "").child(*tokens).pointer or "the document"
+                message = f"the key {name!r} stands twice in {where}: the last one counts"
+                yield Finding("DUPLICATE-KEY", message, place, Severity.WARNING)
+        if isinstance(value, dict):
+            pending.extend(((*tokens, key), child) for key, child in value.items())
+        elif isinstance(value, list):
+            pending.extend(((*tokens, str(number)), child) for number, child in enumerate(value))
+
+
+def _is_half(value: JsonValue) -> bool:
+    return isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value)
+
+
+def _is_deeper(data: JsonValue, limit: int) -> bool:
+    level: list[JsonValue] = [data]
+    for _ in range(limit):
+        deeper: list[JsonValue] = []
+        for value in level:
+            if isinstance(value, dict):
+                deeper.extend(child for child in value.values() if isinstance(child, (dict, list)))
+            elif isinstance(value, list):
+                deeper.extend(child for child in value if isinstance(child, (dict, list)))
+        if not deeper:
+            return False
+        level = deeper
+    return True

@@ -1,0 +1,75 @@
+"""A value of the document together with its place, and careful ways to take it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom.diagnostics import Location
+from specloom.ir.types import JsonValue
+from specloom.parser.findings import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and where it stands."""
+
+    location: Location
+    value: JsonValue
+
+    def child(self, key: str | int) -> Node:
+        """Return a member or an element that exists."""
+        if isinstance(self.value, dict):
+            return Node(self.location.child(key), self.value[str(key)])
+        assert isinstance(self.value, list)
+        return Node(self.location.child(key), self.value[int(key)])
+
+    def get(self, key: str) -> Node | None:
+        """Return a member, None where this is no object or has no such member."""
+        if isinstance(self.value, dict) and key in self.value:
+            return Node(self.location.child(key), self.value[key])
+        return None
+
+
+def members(node: Node | None, findings: Findings, what: str) -> Iterator[tuple[str, Node]]:
+    """Yield the members of what must be an object: a STRUCTURE error where it is not, nothing where it is absent."""
+    if node is None:
+        return
+    if not isinstance(node.value, dict):
+        structure(node, findings, f"{what} must be an object")
+        return
+    for key in node.value:
+        yield key, node.child(key)
+
+
+def elements(node: Node | None, findings: Findings, what: str) -> Iterator[Node]:
+    """Yield the elements of what must be an array: a STRUCTURE error where it is not, nothing where it is absent."""
+    if node is None:
+        return
+    if not isinstance(node.value, list):
+        structure(node, findings, f"{what} must be an array")
+        return
+    for number in range(len(node.value)):
+        yield node.child(number)
+
+
+def structure(node: Node, findings: Findings, message: str) -> None:
+    """Report a value of the wrong kind."""
+    findings.error("STRUCTURE", f"{message}, not {kind_of(node.value)}", node.location)
+
+
+def kind_of(value: JsonValue) -> str:
+    """Return what a value is, in a person's words."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return f"the boolean {str(value).lower()}"
+        case int() | float():
+            return "a number"
+        case str():
+            return f"the text {value[:40]!r}"
+        case dict():
+            return "an object"
+        case _:
+            return "an array"

@@ -1,0 +1,180 @@
+"""Parameters and headers (OAS 3.1 §4.8.12, §4.8.21)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from specloom.diagnostics import Location
+from specloom.ir.api import Example, Header, Parameter, ParameterLocation, Style
+from specloom.ir.types import Anything, Default, Documentation, Scalar, ScalarKind, TypeUse
+from specloom.parser.context import Context
+from specloom.parser.examples import read_examples
+from specloom.parser.facts import default_of, documentation, examples_of
+from specloom.parser.nodes import Node, elements, members, structure
+
+_PLACES = {place.value: place for place in ParameterLocation}
+_STYLES = {
+    ParameterLocation.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),
+    ParameterLocation.QUERY: (Style.FORM, Style.SPACE_DELIMITED, Style.PIPE_DELIMITED, Style.DEEP_OBJECT),
+    ParameterLocation.HEADER: (Style.SIMPLE,),
+    ParameterLocation.COOKIE: (Style.FORM,),
+}
+"""The styles of each place; the first is the default (OAS 3.1 §4.8.12.2)."""
+
+_SPOKEN_FOR = frozenset(("accept", "content-type", "authorization"))
+"""Headers that are described elsewhere: parameters with these names are ignored (OAS 3.1 §4.8.12.2)."""
+
+
+def read_parameters(context: Context, holder: Node) -> tuple[Parameter, ...]:
+    """Return the parameters that a path or an operation declares, in document order."""
+    found: dict[tuple[str, ParameterLocation], Parameter] = {}
+    for entry in elements(holder.get("parameters"), context.findings, "parameters"):
+        node = context.documents.follow(entry)
+        if node is None:
+            continue
+        parameter = _parameter(context, node)
+        if parameter is None:
+            continue
+        key = (parameter.name, parameter.place)
+        if key in found:
+            message = f"the {parameter.place.value} parameter {parameter.name!r} is declared twice: the last one counts"
+            context.findings.warn("PARAMETER-DUPLICATE", message, entry.location)
+        found[key] = parameter
+    return tuple(found.values())
+
+
+def merge_parameters(shared: tuple[Parameter, ...], own: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """Return a path's parameters with an operation's own in the place of those they override."""
+    merged = {(parameter.name, parameter.place): parameter for parameter in shared}
+    merged.update({(parameter.name, parameter.place): parameter for parameter in own})
+    return tuple(merged.values())
+
+
+def match_template(
+    context: Context, names: tuple[str, ...], parameters: tuple[Parameter, ...], location: Location
+) -> tuple[Parameter, ...]:
+    """Return the parameters with path parameters exactly for the names in a path's template."""
+    kept: list[Parameter] = []
+    for parameter in parameters:
+        if parameter.place is ParameterLocation.PATH and parameter.name not in names:
+            message = f"the path has no {{{parameter.name}}}: this path parameter is left out"
+            context.findings.warn("PATH-PARAMETER-UNUSED", message, parameter.location)
+        else:
+            kept.append(parameter)
+    declared = {parameter.name for parameter in kept if parameter.place is ParameterLocation.PATH}
+    for name in dict.fromkeys(names):
+        if name not in declared:
+            message = f"no path parameter is declared for {{{name}}}: it is taken for a text"
+            context.findings.warn("PATH-PARAMETER-UNDECLARED", message, location)
+            text = Scalar(ScalarKind.STRING)
+            kept.append(Parameter(name, ParameterLocation.PATH, text, True, Style.SIMPLE, False, location))
+    return tuple(kept)
+
+
+def _parameter(context: Context, node: Node) -> Parameter | None:
+    if not isinstance(node.value, dict):
+        structure(node, context.findings, "a parameter must be an object")
+        return None
+    name, written = context.text(node, "name"), context.text(node, "in")
+    if written == "querystring":
+        message = (
+            "a parameter that is the whole query string (OpenAPI 3.2) is not supported yet: it is left out"
+        )
+        context.findings.warn("PARAMETER-INVALID", message, node.location)
+        return None
+    if not name or written not in _PLACES:
+        message = "a parameter needs a name and a place (in: path, query, header or cookie)"
+        context.findings.error("PARAMETER-INVALID", message, node.location)
+        return None
+    place = _PLACES[written]
+    if place is ParameterLocation.HEADER and name.lower() in _SPOKEN_FOR:
+        message = f"the header {name} is described by the media types and the security: it is left out here"
+        context.findings.note("HEADER-IGNORED", message, node.location)
+        return None
+    use, media_type, default, doc, examples = _value(context, node)
+    style = _style(context, node, place)
+    return Parameter(
+        name,
+        place,
+        use,
+        place is ParameterLocation.PATH or context.flag(node, "required"),
+        style,
+        context.flag(node, "explode", style is Style.FORM),
+        node.location,
+        context.flag(node, "allowReserved"),
+        context.flag(node, "allowEmptyValue"),
+        media_type,
+        doc,
+        default,
+        examples,
+    )
+
+
+def _style(context: Context, node: Node, place: ParameterLocation) -> Style:
+    allowed = _STYLES[place]
+    written = context.text(node, "style")
+    for style in allowed:
+        if style.value == written:
+            return style
+    if written:
+        message = (
+            f"the style {written!r} doesn't exist for {place.value} parameters: {allowed[0].value} is used"
+        )
+        context.findings.warn("STYLE-INVALID", message, node.location.child("style"))
+    return allowed[0]
+
+
+def read_headers(context: Context, holder: Node) -> tuple[Header, ...]:
+    """Return the headers of a response or of a part."""
+    found: list[Header] = []
+    for name, entry in members(holder.get("headers"), context.findings, "headers"):
+        node = context.documents.follow(entry)
+        if node is None:
+            continue
+        if name.lower() == "content-type":
+            message = "the header Content-Type is described by the media types: it is left out here"
+            context.findings.note("HEADER-IGNORED", message, entry.location)
+            continue
+        if not isinstance(node.value, dict):
+            structure(node, context.findings, "a header must be an object")
+            continue
+        use, media_type, _, doc, examples = _value(context, node)
+        found.append(
+            Header(
+                name,
+                use,
+                context.flag(node, "required"),
+                context.flag(node, "explode"),
+                node.location,
+                media_type,
+                doc,
+                examples,
+            )
+        )
+    return tuple(found)
+
+
+def _value(
+    context: Context, node: Node
+) -> tuple[TypeUse, str, Default | None, Documentation, tuple[Example, ...]]:
+    """Return what the ``schema`` or the ``content`` of a parameter or header says."""
+    doc = context.documentation(node)
+    examples = read_examples(context, node)
+    schema, media_type = node.get("schema"), ""
+    if schema is None:
+        for media_type, media in members(node.get("content"), context.findings, "content"):
+            schema = media.get("schema")
+            examples = (*examples, *read_examples(context, media))
+            break
+    if schema is None:
+        return Anything(), media_type, None, doc, examples
+    use = context.schemas.use(schema)
+    draft = context.schemas.drafts.of(schema) if isinstance(schema.value, dict) else None
+    words = draft.words if draft is not None else {}
+    own = documentation(words)
+    doc = replace(
+        doc, description=doc.description or own.description, deprecated=doc.deprecated or own.deprecated
+    )
+    if not examples:
+        examples = tuple(Example("", value) for value in examples_of(words))
+    return use, media_type, default_of(context.documents, schema, words, use), doc, examples

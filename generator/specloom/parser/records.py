@@ -1,0 +1,114 @@
+"""Objects: records, maps, and what a property says (JSON Schema §10.3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from specloom.ir.types import (
+    Access,
+    Anything,
+    Extra,
+    Field,
+    MapOf,
+    Named,
+    Record,
+    Step,
+    StepKind,
+    TypeUse,
+    Union,
+    Variant,
+)
+from specloom.parser.draft import Draft
+from specloom.parser.facts import access_of, default_of, documentation, examples_of
+from specloom.parser.nodes import Node
+from specloom.parser.place import Place
+
+if TYPE_CHECKING:
+    from specloom.parser.schemas import Schemas
+
+_ENTRY = Step(StepKind.ENTRY)
+
+
+def realize_object(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:
+    """Return a map where no property is declared, else define a record."""
+    if not draft.properties and not draft.required and not draft.closed:
+        return _map(schemas, draft, place)
+    define_record(schemas, draft, place)
+    return Named(place.id)
+
+
+def define_record(schemas: Schemas, draft: Draft, place: Place) -> None:
+    """Put a draft into the table as a record."""
+    fields = [_field(schemas, draft, name, nodes, place) for name, nodes in draft.properties.items()]
+    for name, location in draft.required.items():
+        if name not in draft.properties:
+            message = f"{name!r} is required but not declared: it may hold any value"
+            schemas.findings.note("REQUIRED-UNDECLARED", message, location)
+            fields.append(Field(name, Anything(), True, Access.BOTH, location))
+    schemas.types[place.id] = Record(
+        place.id,
+        schemas.trail(place),
+        draft.location,
+        tuple(fields),
+        _extra(schemas, draft, place),
+        tuple(Place(base).id for base in draft.bases),
+        documentation(draft.words),
+        examples_of(draft.words),
+    )
+    if draft.discriminator is not None:
+        schemas.discriminators[place.id] = draft.discriminator
+
+
+def _field(schemas: Schemas, draft: Draft, name: str, nodes: Sequence[Node], place: Place) -> Field:
+    node = nodes[-1]
+    step = Step(StepKind.PROPERTY, name)
+    use = schemas.together(nodes, place.inside(f"property={name}", step))
+    words = schemas.drafts.of(*nodes).words if isinstance(node.value, dict) else {}
+    if words.get("readOnly") is True and words.get("writeOnly") is True:
+        message = "a property can't be both readOnly and writeOnly: it travels both ways"
+        schemas.findings.warn("ACCESS-CONTRADICTION", message, node.location)
+    return Field(
+        name,
+        use,
+        name in draft.required,
+        access_of(words),
+        node.location,
+        documentation(words),
+        default_of(schemas.documents, node, words, use),
+        examples_of(words),
+    )
+
+
+def _map(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:
+    low, high = draft.words.get("minProperties"), draft.words.get("maxProperties")
+    least = int(low) if isinstance(low, int | float) else None
+    most = int(high) if isinstance(high, int | float) else None
+    if not draft.extras and not draft.patterns:
+        return MapOf(Anything(), "", least, most)
+    pattern = next(iter(draft.patterns)) if len(draft.patterns) == 1 and not draft.extras else ""
+    return MapOf(_undeclared(schemas, draft, place), pattern, least, most)
+
+
+def _extra(schemas: Schemas, draft: Draft, place: Place) -> TypeUse | Extra:
+    if draft.extras or draft.patterns:
+        return _undeclared(schemas, draft, place)
+    return Extra.FORBIDDEN if draft.closed else Extra.ALLOWED
+
+
+def _undeclared(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:
+    """Return the type of undeclared members: of all patterns and of the rest, where there are several."""
+    uses: list[TypeUse] = []
+    inner = place.inside("entries", _ENTRY)
+    for nodes in (*draft.patterns.values(), *((draft.extras,) if draft.extras else ())):
+        use = schemas.together(nodes, inner)
+        if use not in uses:
+            uses.append(use)
+    if len(uses) == 1:
+        return uses[0]
+    if Anything() in uses:
+        return Anything()
+    schemas.types[inner.id] = Union(
+        inner.id, schemas.trail(inner), draft.location, tuple(Variant(use) for use in uses)
+    )
+    return Named(inner.id)

@@ -1,0 +1,201 @@
+"""``$ref``: from a reference to the one canonical place of what it names (OAS 3.1 §4.8.23, RFC 3986, RFC 6901).
+
+Files are read only below the root document's folder, and nothing comes from the network.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import unquote
+
+from specloom.diagnostics import Location
+from specloom.ir.types import JsonValue
+from specloom.parser.findings import Findings
+from specloom.parser.nodes import Node, kind_of
+from specloom.parser.source import Source, pointer_tokens, read_source
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_MAX_FILES = 1000
+
+
+class _Unresolved(Exception):
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+class Documents:
+    """The root document and the files that it refers to, read when they are first needed."""
+
+    def __init__(self, root: Source, findings: Findings) -> None:
+        self.sources: dict[str, Source] = {"": root}
+        self._findings = findings
+        self._folder = root.path.parent
+        self._root_name = root.path.name
+        self._targets: dict[tuple[str, str], Node | _Unresolved] = {}
+        self._names: dict[str, dict[str, Location]] = {}
+
+    @property
+    def root(self) -> Node:
+        """The root document itself."""
+        return Node(Location("", ""), self.sources[""].data)
+
+    def at(self, location: Location) -> JsonValue:
+        """Return the value at a place that exists."""
+        value = self.sources[location.file].data
+        for token in pointer_tokens(location.pointer):
+            value = value[int(token)] if isinstance(value, list) else value[token]  # type: ignore[index,call-overload]
+        return value
+
+    def written(self, node: Node) -> str | None:
+        """Return a scalar as it was written, None where only its value is known."""
+        return self.sources[node.location.file].written(node.location.pointer)
+
+    def target(self, node: Node) -> Node | None:
+        """Return what an object with a ``$ref`` names, None (and a diagnostic) where there is no such thing."""
+        reference = node.child("$ref")
+        if not isinstance(reference.value, str):
+            self._findings.error(
+                "REF-INVALID", f"$ref must be a text, not {kind_of(reference.value)}", reference.location
+            )
+            return None
+        key = (node.location.file, reference.value)
+        found = self._targets.get(key)
+        if found is None:
+            try:
+                found = self._resolve(*key)
+            except _Unresolved as unresolved:
+                found = unresolved
+            self._targets[key] = found
+        if isinstance(found, _Unresolved):
+            self._findings.error(found.code, found.message, reference.location, found.hint)
+            return None
+        return found
+
+    def follow(self, node: Node) -> Node | None:
+        """Return what a Reference Object names in the end, the node itself where it is none."""
+        seen = {node.location}
+        current = node
+        while isinstance(current.value, dict) and "$ref" in current.value:
+            following = self.target(current)
+            if following is None:
+                return None
+            if following.location in seen:
+                self._findings.error(
+                    "REF-CYCLE", "this reference leads back to itself", node.location.child("$ref")
+                )
+                return None
+            seen.add(following.location)
+            current = following
+        return current
+
+    def names(self, reference: str, file: str) -> Location | None:
+        """Return the canonical place that a reference written in a file names, None where there is none. Silent."""
+        try:
+            return self._resolve(file, reference).location
+        except _Unresolved:
+            return None
+
+    def _resolve(self, file: str, reference: str) -> Node:
+        address, _, fragment = reference.partition("#")
+        identified = self._identified(file, address) if address else Location(file, "")
+        if identified is None:
+            identified = Location(self._file(file, address), "")
+        fragment = unquote(fragment)
+        if fragment and not fragment.startswith("/"):
+            anchor = self._named(identified.file).get("#" + fragment)
+            if anchor is None:
+                raise _Unresolved("REF-MISSING", f"there is no $anchor {fragment!r}")
+            return Node(anchor, self.at(anchor))
+        return self._walk(identified, pointer_tokens(fragment), reference)
+
+    def _walk(self, start: Location, tokens: list[str], reference: str) -> Node:
+        node = Node(start, self.at(start))
+        hops = 0
+        for token in tokens:
+            while isinstance(node.value, dict) and token not in node.value and "$ref" in node.value:
+                hops += 1
+                inner = node.value["$ref"]
+                if hops > 100 or not isinstance(inner, str):
+                    raise _Unresolved("REF-CYCLE", f"{reference} leads through references that never end")
+                node = self._resolve(node.location.file, inner)
+            if isinstance(node.value, dict) and token in node.value:
+                node = node.child(token)
+            elif isinstance(node.value, list) and token.isdecimal() and int(token) < len(node.value):
+                node = node.child(int(token))
+            else:
+                raise _Unresolved("REF-MISSING", f"{reference} names nothing", _suggestion(node, token))
+        return node
+
+    def _file(self, file: str, address: str) -> str:
+        if address.startswith("//") or (_SCHEME.match(address) and not address.lower().startswith("file:")):
+            hint = "Save the document it names next to this one, and refer to the file."
+            raise _Unresolved(
+                "REF-REMOTE", f"{address} is not fetched: references stay on this machine", hint
+            )
+        relative = unquote(address)
+        if relative.startswith("/") or "\\" in relative or _SCHEME.match(relative) or "\0" in relative:
+            raise _Unresolved("REF-OUTSIDE", f"{address} is not a relative path with forward slashes")
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(file), relative))
+        path = self._folder / name
+        outside = name == ".." or name.startswith("../")
+        if outside or not path.resolve().is_relative_to(self._folder.resolve()):
+            hint = "Files are read only below the folder of the root document."
+            raise _Unresolved("REF-OUTSIDE", f"{address} is outside the document's folder", hint)
+        if name == self._root_name:
+            return ""
+        self._read(path, name, address)
+        return name
+
+    def _read(self, path: Path, name: str, address: str) -> None:
+        if name in self.sources:
+            if self.sources[name].data is None:
+                raise _Unresolved("REF-MISSING", f"{address} can't be used: it was not understood")
+            return
+        if len(self.sources) >= _MAX_FILES:
+            raise _Unresolved("REF-MISSING", f"{address} is not read: there are {_MAX_FILES} files already")
+        if not path.is_file():
+            raise _Unresolved("REF-MISSING", f"there is no file {address}")
+        outcome = read_source(path, name)
+        self._findings.add(outcome.diagnostics)
+        if outcome.value is None:
+            raise _Unresolved("REF-MISSING", f"{address} can't be read")
+        self.sources[name] = outcome.value
+        if outcome.value.data is None:
+            raise _Unresolved("REF-MISSING", f"{address} can't be used: it was not understood")
+
+    def _identified(self, file: str, address: str) -> Location | None:
+        """Return the schema of this file, or of the root document, whose ``$id`` is this address."""
+        return self._named(file).get(address) or self._named("").get(address)
+
+    def _named(self, file: str) -> dict[str, Location]:
+        if file not in self._names:
+            names: dict[str, Location] = {}
+            pending = [Node(Location(file, ""), self.sources[file].data)]
+            while pending:
+                node = pending.pop()
+                if isinstance(node.value, dict):
+                    for keyword, prefix in (
+                        ("$id", ""),
+                        ("$self", ""),
+                        ("$anchor", "#"),
+                        ("$dynamicAnchor", "#"),
+                    ):
+                        name = node.value.get(keyword)
+                        if isinstance(name, str):
+                            names.setdefault(prefix + name.removesuffix("#"), node.location)
+                    pending.extend(node.child(key) for key in node.value)
+                elif isinstance(node.value, list):
+                    pending.extend(node.child(number) for number in range(len(node.value)))
+            self._names[file] = names
+        return self._names[file]
+
+
+def _suggestion(node: Node, token: str) -> str:
+    if not isinstance(node.value, dict):
+        return ""
+    close = get_close_matches(token, list(node.value), n=1)
+    return f"Did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,99 @@
+"""Bytes to data: one file of a document, with the places in it (RFC 8259, YAML 1.2 core schema)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from specloom.diagnostics import Diagnostic, Location, Outcome, Position, Severity
+from specloom.ir.types import JsonValue
+from specloom.parser import json_text, yaml_text
+from specloom.parser.text import Finding
+
+MAX_DEPTH = 200
+"""How deep a document may nest. Real ones stay below 60."""
+
+MAX_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Source:
+    """One file. ``file`` is its name in a ``Location``; ``data`` is None where the text is not JSON or YAML."""
+
+    path: Path
+    file: str
+    text: str
+    data: JsonValue
+    is_json: bool
+    _index: yaml_text.Mark | None = field(default=None, repr=False)
+    _members: json_text.Members = field(default_factory=dict, repr=False)
+
+    def position(self, pointer: str) -> Position:
+        """Return where the value at a JSON pointer stands, or the nearest thing around it that exists.
+
+        A member of an object is found at its key. Nothing is computed before the first question.
+        """
+        tokens = pointer_tokens(pointer)
+        if self.data is None:
+            return Position(1, 1)
+        if self.is_json:
+            return json_text.locate(self.text, tokens, self._members)
+        return self._marks().find(tokens).position
+
+    def written(self, pointer: str) -> str | None:
+        """Return a YAML scalar as it was written (``1.10``, ``no``), None in JSON and for what is not a scalar."""
+        if self.is_json or self.data is None:
+            return None
+        mark = self._marks().get(pointer_tokens(pointer))
+        return mark.text if mark else None
+
+    def _marks(self) -> yaml_text.Mark:
+        if self._index is None:
+            self._index = yaml_text.index(self.text)
+        return self._index
+
+
+def pointer_tokens(pointer: str) -> list[str]:
+    """Split a JSON pointer (RFC 6901)."""
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def read_source(path: Path, file: str = "") -> Outcome[Source]:
+    """Read one file. There is no value where it can't be read at all; after a syntax error ``data`` is None."""
+    place = Location(file, "")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return _failed(Finding("FILE-UNREADABLE", "the file is larger than 256 MiB"), place)
+        raw = path.read_bytes()
+    except OSError as error:
+        return _failed(Finding("FILE-UNREADABLE", f"can't read {path.name}: {error.strerror}"), place)
+    try:
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        finding = Finding("ENCODING", "the file is not UTF-8 text", Position(line, column))
+        return _failed(finding, place, "Save it as UTF-8.")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    is_json = looks_like_json(path, text)
+    data, findings = (json_text.load if is_json else yaml_text.load)(text, MAX_DEPTH)
+    source = Source(path, file, text, data, is_json)
+    return Outcome(source, tuple(_diagnostic(finding, place) for finding in findings))
+
+
+def looks_like_json(path: Path, text: str) -> bool:
+    """Return whether a text is JSON: by its first characters, since YAML's flow style may start with a brace too."""
+    start = re.match(r'[ \t\r\n]*(?:\{[ \t\r\n]*["}]|\[)', text)
+    return bool(start) and ((path.suffix != ".yaml" and path.suffix != ".yml") or json_text.is_valid(text))
+
+
+def _failed(finding: Finding, place: Location, hint: str = "") -> Outcome[Source]:
+    diagnostic = Diagnostic(finding.code, Severity.ERROR, finding.message, place, hint, finding.position)
+    return Outcome(None, (diagnostic,))
+
+
+def _diagnostic(finding: Finding, place: Location) -> Diagnostic:
+    return Diagnostic(finding.code, finding.severity, finding.message, place, finding.hint, finding.position)

@@ -1,0 +1,162 @@
+"""Findings and results, for people and for programs.
+
+Text of a document is hostile to terminals too: what can't be printed is shown as an escape.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from specloom.diagnostics import Diagnostic, Position, Severity
+
+_WIDTH = 100
+_COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
+_RESET = "\x1b[0m"
+
+
+class Source(Protocol):
+    """A text that findings point into. ``path`` is the file as the user named it."""
+
+    @property
+    def path(self) -> object:
+        """The file's path."""
+
+    @property
+    def text(self) -> str:
+        """The file's text."""
+
+    def position(self, pointer: str) -> Position:
+        """Find the place of a JSON pointer."""
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """A finding with its place in the text. ``file`` is ``""`` for a finding about the whole run."""
+
+    diagnostic: Diagnostic
+    file: str
+    position: Position | None
+
+    @cached_property
+    def key(self) -> tuple[str, int, int, str, str]:
+        place = self.position or Position(0, 0)
+        return (self.file, place.line, place.column, self.diagnostic.code, self.diagnostic.message)
+
+
+def render_text(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], *, color: bool = False
+) -> str:
+    """Return the findings as text, each with its place, an excerpt and a hint; ``""`` where there are none.
+
+    ``sources`` holds the documents by ``Location.file``. Findings stand in the order of their places, equal
+    ones once.
+    """
+    lines: dict[str, list[str]] = {}
+    blocks: list[str] = []
+    for finding in _located(diagnostics, sources):
+        blocks.extend(_headline(finding, color))
+        location = finding.diagnostic.location
+        if finding.position and location and location.file in sources:
+            if location.file not in lines:
+                lines[location.file] = sources[location.file].text.split("\n")
+            blocks.extend(_excerpt(lines[location.file], finding.position))
+        if finding.diagnostic.hint:
+            blocks.append(f"  hint: {_printable(finding.diagnostic.hint)}")
+    return "".join(f"{line}\n" for line in blocks)
+
+
+def to_json(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> list[dict[str, object]]:
+    """Return the findings as JSON objects, in the same order as ``render_text``."""
+    return [
+        {
+            "code": finding.diagnostic.code,
+            "severity": finding.diagnostic.severity.value,
+            "message": finding.diagnostic.message,
+            "hint": finding.diagnostic.hint,
+            "file": finding.file,
+            "pointer": finding.diagnostic.location.pointer if finding.diagnostic.location else None,
+            "line": finding.position.line if finding.position else None,
+            "column": finding.position.column if finding.position else None,
+        }
+        for finding in _located(diagnostics, sources)
+    ]
+
+
+def render_json(tree: object) -> str:
+    """Return a tree as readable JSON text."""
+    return json.dumps(tree, indent=2) + "\n"
+
+
+def count_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """Count the different findings by severity: ``1 error, 2 warnings``; ``""`` for none."""
+    counts = Counter(diagnostic.severity for diagnostic in dict.fromkeys(diagnostics))
+    return ", ".join(counted(counts[severity], severity.value) for severity in Severity if counts[severity])
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it needs one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _located(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> list[_Finding]:
+    findings = []
+    for diagnostic in dict.fromkeys(diagnostics):
+        location = diagnostic.location
+        if location is None:
+            findings.append(_Finding(diagnostic, "", diagnostic.position))
+            continue
+        source = sources.get(location.file)
+        position = diagnostic.position or (source.position(location.pointer) if source else None)
+        findings.append(_Finding(diagnostic, str(source.path) if source else location.file, position))
+    return sorted(findings, key=lambda finding: finding.key)
+
+
+def _headline(finding: _Finding, color: bool) -> Iterator[str]:
+    severity = finding.diagnostic.severity
+    label = f"{severity.value}[{finding.diagnostic.code}]"
+    if color:
+        label = f"{_COLORS[severity]}{label}{_RESET}"
+    place = _printable(finding.file) if finding.file else "specloom"
+    if finding.position:
+        place += f":{finding.position.line}:{finding.position.column}"
+    first, *others = finding.diagnostic.message.split("\n")
+    yield f"{place}: {label}: {_printable(first)}"
+    for line in others:
+        yield f"  {_printable(line)}"
+
+
+def _excerpt(lines: list[str], position: Position) -> Iterator[str]:
+    """Show the line with a caret below the place, between its neighbours."""
+    start = max(0, position.column - 1 - _WIDTH * 2 // 3) if position.column > _WIDTH - 20 else 0
+    last = min(len(lines), position.line + 1)
+    gutter = len(str(last))
+    for number in range(max(1, position.line - 1), last + 1):
+        line = lines[number - 1].rstrip("\r")
+        if number != position.line and not line.strip():
+            continue
+        shown = _shown(line[start : start + _WIDTH])
+        yield f"  {number:>{gutter}} | {shown}".rstrip()
+        if number == position.line:
+            before = _shown(line[start : position.column - 1])
+            indent = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in before)
+            yield f"  {'':>{gutter}} | {' ' * indent}^"
+
+
+def _shown(text: str) -> str:
+    """Return a part of a line with every character one character wide, so that columns stay true."""
+    return "".join(
+        sign if sign.isprintable() else " " if sign == "\t" else "\N{REPLACEMENT CHARACTER}" for sign in text
+    )
+
+
+def _printable(text: str) -> str:
+    """Return the text with what can't be printed as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

@@ -1,0 +1,69 @@
+"""``Code``: the only thing that a template may print.
+
+A ``Code`` is text that is safe in the place it was made for. It is made by ``literal`` from a constant of this
+program, by ``compose`` and ``join`` from other ``Code``, and by the escapers in a language's ``syntax.py``, which are
+the only ones to call ``Code`` itself. Text of a document is a ``str`` and can't become ``Code`` by accident: the
+template engine refuses to print anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import LiteralString
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Code:
+    """Text of a target language, safe to print where it was made for."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+EMPTY = Code("")
+
+
+def literal(text: LiteralString) -> Code:
+    """Return a constant of this program as code. The type checker refuses text that was computed."""
+    return Code(text)
+
+
+def compose(pattern: LiteralString, /, *parts: Code) -> Code:
+    """Return ``pattern`` with each ``{}`` replaced by the next part.
+
+    Raises TypeError for a part that isn't ``Code``.
+    """
+    for part in parts:
+        if not isinstance(part, Code):
+            raise TypeError(f"not Code: {part!r}")
+    return Code(pattern.format(*(part.text for part in parts)))
+
+
+def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
+    """Return the parts with the separator between them.
+
+    Raises TypeError for a part that isn't ``Code``.
+    """
+    texts = []
+    for part in parts:
+        if not isinstance(part, Code):
+            raise TypeError(f"not Code: {part!r}")
+        texts.append(part.text)
+    return Code(separator.join(texts))
+
+
+def indent(code: Code, width: int) -> Code:
+    """Return the code with every line but the first moved right by ``width`` spaces. Empty lines stay empty.
+
+    The first line stands where the template has put it. Raises TypeError for what isn't ``Code``.
+    """
+    if not isinstance(code, Code):
+        raise TypeError(f"not Code: {code!r}")
+    first, *others = code.text.split("\n")
+    return Code("\n".join([first, *(" " * width + line if line else line for line in others)]))

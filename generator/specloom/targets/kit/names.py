@@ -1,0 +1,72 @@
+"""Allocating names: a whole scope at once, so that the result doesn't depend on order.
+
+A language says what it would like to call each thing; this module settles clashes. Who gets a contested name depends
+on the contestants alone, never on their order or on other siblings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a thing would like to be called.
+
+    ``key`` identifies it in its scope. ``names`` are tried in order: the name it deserves, then more specific ones.
+    ``rank`` settles contests: the lowest wins, then the smallest key.
+    """
+
+    key: str
+    names: tuple[str, ...]
+    rank: int = 0
+
+
+def allocate(
+    wishes: Iterable[Wish],
+    *,
+    reserved: Collection[str] = frozenset(),
+    escape: Callable[[str], str] = lambda name: name + "_",
+    fold: Callable[[str], str] = lambda name: name,
+) -> dict[str, str]:
+    """Return a name for every key, all different under ``fold``.
+
+    ``escape`` turns a reserved name into one that may be used. A thing whose names are all taken gets its last one with
+    a number.
+    """
+    ranked = sorted(wishes, key=lambda wish: (wish.rank, wish.key))
+    allocated: dict[str, str] = {}
+    taken: set[str] = set()
+    pending = [(wish, 0) for wish in ranked]
+    exhausted: list[Wish] = []
+
+    def candidate(wish: Wish, index: int) -> str:
+        name = wish.names[index]
+        while name in reserved:
+            name = escape(name)
+        return name
+
+    while pending:
+        losers: list[tuple[Wish, int]] = []
+        won: set[str] = set()
+        for wish, index in pending:
+            name = candidate(wish, index)
+            if fold(name) not in taken and fold(name) not in won:
+                allocated[wish.key] = name
+                won.add(fold(name))
+            elif index + 1 < len(wish.names):
+                losers.append((wish, index + 1))
+            else:
+                exhausted.append(wish)
+        taken |= won
+        pending = losers
+
+    for wish in exhausted:
+        base = candidate(wish, len(wish.names) - 1)
+        number = 2
+        while fold(f"{base}{number}") in taken:
+            number += 1
+        allocated[wish.key] = f"{base}{number}"
+        taken.add(fold(allocated[wish.key]))
+    return allocated

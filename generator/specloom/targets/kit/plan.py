@@ -1,0 +1,86 @@
+"""What a target hands on: files to write, each a template with its finished data, or a file to copy.
+
+Takes: nothing. Gives: the values between ``targets`` and ``writing``, and the shape of a target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from specloom.diagnostics import Outcome
+from specloom.ir.api import Api
+from specloom.targets.kit.code import Code
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """One file of the output.
+
+    ``path`` is relative to the output folder, with ``/``, from allocated names. ``template`` is the template's path
+    below ``templates/``. ``model`` is a frozen dataclass whose fields the template sees by name; None copies the
+    template's file as it is, or every file below it where it is a folder. ``language`` chooses the formatter (``python``, ``markdown`` …; ``""``: none).
+    """
+
+    path: str
+    template: str
+    model: object | None = None
+    language: str = ""
+
+
+class Support(Enum):
+    """How far a target goes with a feature."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One line of the support table."""
+
+    name: str
+    support: Support
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a target, settable with ``--set name=value`` and in the configuration."""
+
+    name: str
+    default: str
+    description: str
+
+
+class Target(Protocol):
+    """A language, as a value. Each folder of ``specloom.targets`` but ``kit`` exports its targets as ``TARGETS``."""
+
+    @property
+    def id(self) -> str:
+        """The name used on the command line."""
+
+    @property
+    def summary(self) -> str:
+        """One line for people."""
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options it knows."""
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What it supports."""
+
+    @property
+    def toolchain(self) -> tuple[tuple[str, ...], ...]:
+        """Commands, as argument lists, that check the output, run in the output folder."""
+
+    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+        """Plan the files. Reports what the target can't express, and options it can't use; never raises for them."""
+
+
+__all__ = ["Code", "Feature", "FilePlan", "Option", "Support", "Target"]

@@ -1,0 +1,253 @@
+"""Planning the modules of ``api``: a class per tag, a method per operation, a table that drives the transport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom.ir.api import Api, Encoding, Header, Parameter, ParameterLocation, Server, Style
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
+from specloom.targets.python import syntax
+from specloom.targets.python.imports import import_block
+from specloom.targets.python.media import Kind
+from specloom.targets.python.model import ApiModule, Method, OperationTable
+from specloom.targets.python.naming import operation_tags
+from specloom.targets.python.operations import (
+    Argument,
+    PlannedOperation,
+    PlannedResponse,
+    Representation,
+    plan_operation,
+    server_url,
+    signature,
+)
+from specloom.targets.python.scopes import Vocabulary, operation_scope
+from specloom.targets.python.typing import Expr, Import, annotate
+
+_RUNTIME = ".._runtime"
+_TABLE = f"{_RUNTIME}.operation"
+
+
+def plan_operations(api: Api, vocabulary: Vocabulary) -> dict[str, PlannedOperation]:
+    """Plan every operation once, by its id."""
+    return {operation.id: plan_operation(operation, vocabulary) for operation in api.operations}
+
+
+def operations_by_tag(
+    api: Api, plans: dict[str, PlannedOperation]
+) -> Iterator[tuple[str, list[PlannedOperation]]]:
+    """Yield the tags in the order of their names, each with its operations in the order of theirs."""
+    tags: dict[str, list[PlannedOperation]] = {}
+    for operation in api.operations:
+        for tag in operation_tags(operation):
+            tags.setdefault(tag, []).append(plans[operation.id])
+    for tag in sorted(tags):
+        yield tag, sorted(tags[tag], key=lambda plan: plan.name)
+
+
+def plan_api(tag: str, plans: list[PlannedOperation], description: str, vocabulary: Vocabulary) -> ApiModule:
+    """Plan the module of a tag."""
+    imports = {
+        Import(f"{_RUNTIME}.api", "Api"),
+        Import(f"{_RUNTIME}.api", "AsyncApi"),
+        Import(_TABLE, "Operation"),
+        Import(f"{_RUNTIME}.options", "RequestOptions", typing_only=True),
+        Import(f"{_RUNTIME}.responses", "ApiResponse", typing_only=True),
+        Import("typing", "Unpack", typing_only=True),
+    }
+    tables = tuple(_table(plan, vocabulary, imports) for plan in plans)
+    methods = tuple(_method(plan, imports) for plan in plans)
+    title = description or f"{tag}."
+    return ApiModule(
+        imports=import_block(imports),
+        class_name=syntax.identifier(vocabulary.names.tags[tag].class_name),
+        class_docstring=syntax.docstring(title, indent=4),
+        operations=tables,
+        methods=methods,
+    )
+
+
+def constant_name(plan: PlannedOperation) -> Code:
+    """Return the name of the constant that describes an operation."""
+    return syntax.identifier(f"_{plan.name.upper()}")
+
+
+def _method(plan: PlannedOperation, imports: set[Import]) -> Method:
+    declared = signature(plan)
+    for declaration in (*declared, plan.returns):
+        imports |= {
+            Import(entry.module, entry.name, typing_only=entry.module != "typing")
+            for entry in declaration.imports
+        }
+    operation = plan.operation
+    raw_name = f"{plan.name}_with_http_info"
+    return Method(
+        name=syntax.identifier(plan.name),
+        raw_name=syntax.identifier(raw_name),
+        constant=constant_name(plan),
+        parameters=join("", (compose("{}, ", declaration.code) for declaration in declared)),
+        returns=plan.returns.code,
+        returns_nothing=plan.returns.code == literal("None"),
+        call=_call(plan),
+        docstring=syntax.method_docstring(
+            (operation.summary, operation.description, "Deprecated." if operation.deprecated else ""),
+            tuple((argument.name, _argument_text(argument)) for argument in plan.arguments),
+            indent=8,
+        ),
+        raw_docstring=syntax.docstring(
+            f"Do as ``{plan.name}`` and return the status code and the headers, too.", indent=8
+        ),
+    )
+
+
+def _argument_text(argument: Argument) -> str:
+    text = argument.description
+    if argument.default is not None and isinstance(argument.default.value, bool | int | float | str):
+        text = f"{text.rstrip()} Default: ``{syntax.scalar(argument.default.value)}``.".lstrip()
+    return text
+
+
+def _call(plan: PlannedOperation) -> Code:
+    parts = [constant_name(plan)]
+    if plan.parameters:
+        names = [syntax.identifier(argument.name) for argument in plan.parameters]
+        inside = compose("{},", names[0]) if len(names) == 1 else join(", ", names)
+        parts.append(compose("({})", inside))
+    if plan.fields:
+        entries = (
+            compose("{}: {}", syntax.string(argument.origin.name), syntax.identifier(argument.name))
+            for argument in plan.fields
+        )
+        parts.append(compose("body={}{}{}", literal("{"), join(", ", entries), literal("}")))
+    if plan.body:
+        parts.append(compose("body={}", syntax.identifier(plan.body.name)))
+    if plan.content_types:
+        parts.append(literal("content_type=content_type"))
+    parts.append(literal("options=options"))
+    return join(", ", parts)
+
+
+def _table(plan: PlannedOperation, vocabulary: Vocabulary, imports: set[Import]) -> OperationTable:
+    operation = plan.operation
+    arguments = [syntax.string(operation.method), syntax.string(operation.path)]
+    if operation.parameters:
+        declared = [_parameter(parameter, vocabulary, imports) for parameter in operation.parameters]
+        arguments.append(compose("parameters={}", _tuple(declared)))
+    if plan.bodies:
+        arguments.append(
+            compose("body={}", _tuple([_body(body, vocabulary, imports) for body in plan.bodies]))
+        )
+    if plan.responses:
+        listed = [_response(response, vocabulary, imports) for response in plan.responses]
+        arguments.append(compose("responses={}", _tuple(listed)))
+    if operation.security:
+        alternatives = [
+            _tuple([syntax.string(use.scheme) for use in needed]) for needed in operation.security
+        ]
+        arguments.append(compose("security={}", _tuple(alternatives)))
+    if operation.servers:
+        arguments.append(compose("server={}", syntax.string(base_url(operation.servers[:1]))))
+    return OperationTable(
+        name=constant_name(plan),
+        type=plan.returns.code,
+        arguments=tuple(arguments),
+    )
+
+
+def base_url(servers: tuple[Server, ...]) -> str:
+    """Return the first server's URL, with its variables at their defaults."""
+    if not servers:
+        return "http://localhost"
+    variables = {variable.name: variable.default for variable in servers[0].variables}
+    return server_url(servers[0].url, variables)
+
+
+def _tuple(items: list[Code]) -> Code:
+    return compose("({},)", items[0]) if len(items) == 1 else compose("({})", join(", ", items))
+
+
+def _lazy(expr: Expr, imports: set[Import]) -> Code:
+    imports |= expr.imports
+    return compose("lambda: {}", expr.code)
+
+
+_DEFAULT_STYLE = {
+    ParameterLocation.PATH: Style.SIMPLE,
+    ParameterLocation.QUERY: Style.FORM,
+    ParameterLocation.HEADER: Style.SIMPLE,
+    ParameterLocation.COOKIE: Style.FORM,
+}
+
+
+def _parameter(parameter: Parameter, vocabulary: Vocabulary, imports: set[Import]) -> Code:
+    expr = annotate(parameter.type, vocabulary.types, operation_scope(vocabulary, validated=True))
+    arguments = [syntax.string(parameter.name), _lazy(expr, imports)]
+    if parameter.media_type:
+        arguments.append(compose("content={}", syntax.string(parameter.media_type)))
+    else:
+        if parameter.style is not _DEFAULT_STYLE[parameter.place]:
+            arguments.append(compose("style={}", syntax.string(parameter.style.value)))
+        if parameter.explode is not (parameter.style is Style.FORM):
+            arguments.append(compose("explode={}", syntax.scalar(parameter.explode)))
+        if parameter.allow_reserved:
+            arguments.append(literal("allow_reserved=True"))
+    imports.add(Import(_TABLE, parameter.place.value))
+    return compose("{}({})", syntax.identifier(parameter.place.value), join(", ", arguments))
+
+
+def _body(body: Representation, vocabulary: Vocabulary, imports: set[Import]) -> Code:
+    function = f"{body.kind.value}_body"
+    imports.add(Import(_TABLE, function))
+    media_type = syntax.string(body.media.name)
+    match body.kind:
+        case Kind.TEXT | Kind.BINARY:
+            arguments = [media_type]
+        case Kind.JSON | Kind.FORM | Kind.MULTIPART:
+            arguments = [_lazy(body.type, imports)]
+            if body.media.name.lower() not in _USUAL:
+                arguments.append(media_type)
+            encodings = [
+                compose("{}: {}", syntax.string(encoding.property), _encoding(encoding, vocabulary, imports))
+                for encoding in body.media.encodings
+            ]
+            if encodings and body.kind is not Kind.JSON:
+                arguments.append(
+                    compose("encoding={}{}{}", literal("{"), join(", ", encodings), literal("}"))
+                )
+    return compose("{}({})", syntax.identifier(function), join(", ", arguments))
+
+
+_USUAL = ("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
+
+
+def _encoding(encoding: Encoding, vocabulary: Vocabulary, imports: set[Import]) -> Code:
+    if encoding.style is not None and not encoding.content_type:
+        imports.add(Import(_TABLE, "style"))
+        reserved = literal(", allow_reserved=True") if encoding.allow_reserved else EMPTY
+        name = syntax.string(encoding.style.value)
+        return compose("style({}, explode={}{})", name, syntax.scalar(encoding.explode), reserved)
+    imports.add(Import(_TABLE, "part"))
+    arguments = []
+    if encoding.content_type:
+        arguments.append(compose("content_type={}", syntax.string(encoding.content_type)))
+    if encoding.headers:
+        headers = join(", ", (_header(header, vocabulary, imports) for header in encoding.headers))
+        arguments.append(compose("headers={}{}{}", literal("{"), headers, literal("}")))
+    return compose("part({})", join(", ", arguments))
+
+
+def _header(header: Header, vocabulary: Vocabulary, imports: set[Import]) -> Code:
+    expr = annotate(header.type, vocabulary.types, operation_scope(vocabulary, validated=True))
+    return compose("{}: {}", syntax.string(header.name), _lazy(expr, imports))
+
+
+def _response(planned: PlannedResponse, vocabulary: Vocabulary, imports: set[Import]) -> Code:
+    imports.add(Import(_TABLE, "response"))
+    arguments = [syntax.string(planned.response.status)]
+    for representation in planned.content:
+        imports.add(Import(_TABLE, "content"))
+        name = syntax.string(representation.media.name)
+        arguments.append(compose("content({}, {})", name, _lazy(representation.type, imports)))
+    if planned.response.headers:
+        headers = join(", ", (_header(header, vocabulary, imports) for header in planned.response.headers))
+        arguments.append(compose("headers={}{}{}", literal("{"), headers, literal("}")))
+    return compose("response({})", join(", ", arguments))

@@ -1,0 +1,152 @@
+"""Planning the Python client: every file of the output, from the API and the options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from specloom.diagnostics import Diagnostic, Outcome, Severity
+from specloom.ir import exchange
+from specloom.ir.api import Api
+from specloom.targets.kit.plan import FilePlan, Option
+from specloom.targets.python import docs, losses, syntax
+from specloom.targets.python.apis import operations_by_tag, plan_api, plan_operations
+from specloom.targets.python.imports import member_order, natural_order
+from specloom.targets.python.model import Export, LazyPackage
+from specloom.targets.python.models import plan_models
+from specloom.targets.python.naming import name_api, snake_case
+from specloom.targets.python.operations import PlannedOperation
+from specloom.targets.python.package import (
+    PlannedCredential,
+    Settings,
+    default_prefix,
+    plan_client,
+    plan_credentials,
+    plan_package,
+)
+from specloom.targets.python.params import plan_params
+from specloom.targets.python.scopes import Vocabulary, dictionary_types
+
+OPTIONS = (
+    Option("package", "", "Import name of the package. Default: the document's title, with _client."),
+    Option("distribution", "", "Name on a package index. Default: the package's name with hyphens."),
+    Option("version", "", "Version of the package. Default: the document's version, as PEP 440 has it."),
+    Option(
+        "env_prefix",
+        "",
+        "Prefix of the environment variables for credentials. Default: from the package's name.",
+    ),
+)
+
+_TEMPLATES = "python/client"
+_PAGES = "python/docs"
+
+
+def plan(api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    """Plan the package, its project file and its documentation."""
+    settings, findings = _settings(api, options)
+    if settings is None:
+        return Outcome(None, findings)
+    names = name_api(api)
+    vocabulary = Vocabulary(api.types, names, dictionary_types(api.types, exchange.request_types(api)))
+    return Outcome(tuple(_files(api, vocabulary, settings)), (*findings, *losses.report(api)))
+
+
+def _settings(api: Api, options: Mapping[str, str]) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    """Check the options and fill in what they leave open."""
+    findings = []
+
+    def refuse(name: str, message: str, hint: str) -> None:
+        findings.append(Diagnostic("OPTION-INVALID", Severity.ERROR, f"option {name}: {message}", hint=hint))
+
+    package = options.get("package") or snake_case(f"{api.info.title} client", prefix="api")
+    if not syntax.is_identifier(package) or not package.islower():
+        refuse(
+            "package",
+            f"{package!r} is not the name of a Python package",
+            "Use lower-case letters, digits and _.",
+        )
+    distribution = options.get("distribution") or package.replace("_", "-")
+    if not syntax.is_distribution(distribution):
+        refuse(
+            "distribution",
+            f"{distribution!r} is not a distribution's name",
+            "Use letters, digits and hyphens.",
+        )
+    version = options.get("version") or syntax.version(api.info.version)
+    if syntax.version(version) != version:
+        refuse("version", f"{version!r} is not a version", "Use numbers with dots: 1.2.3.")
+    prefix = options.get("env_prefix") or default_prefix(package)
+    if not syntax.is_identifier(prefix):
+        refuse(
+            "env_prefix",
+            f"{prefix!r} can't start the name of an environment variable",
+            "Use letters, digits and _.",
+        )
+    if findings:
+        return None, tuple(findings)
+    return Settings(package, distribution, version, prefix), ()
+
+
+def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[FilePlan]:
+    names = vocabulary.names
+    package = settings.package
+    credentials = plan_credentials(api, names, settings)
+    plans = plan_operations(api, vocabulary)
+    groups = list(operations_by_tag(api, plans))
+    descriptions = {tag.name: tag.description for tag in api.tags}
+
+    def python(path: str, template: str, model: object) -> FilePlan:
+        return FilePlan(f"{package}/{path}", f"{_TEMPLATES}/{template}", model, "python")
+
+    shell = plan_package(api, settings)
+    yield FilePlan("pyproject.toml", f"{_TEMPLATES}/pyproject.toml.j2", shell)
+    yield FilePlan(package, f"{_TEMPLATES}/static")
+    yield python("__init__.py", "package.py.j2", shell)
+    yield python("client.py", "client.py.j2", plan_client(api, names, settings, credentials))
+    yield python("api/__init__.py", "api/package.py.j2", shell)
+    for tag, operations in groups:
+        module = names.tags[tag].attribute
+        yield python(
+            f"api/{module}.py",
+            "api/module.py.j2",
+            plan_api(tag, operations, descriptions.get(tag, ""), vocabulary),
+        )
+    for module, model in plan_models(vocabulary):
+        yield python(f"models/{module}.py", "models/module.py.j2", model)
+    exports = [_export(name.name, name.module) for name in names.types.values()]
+    yield python(
+        "models/__init__.py", "models/package.py.j2", _package("The types of the API, as models.", exports)
+    )
+    exports = []
+    for module, dictionary, defined in plan_params(vocabulary):
+        yield python(f"params/{module}.py", "params/module.py.j2", dictionary)
+        exports += [_export(name, module) for name in defined]
+    docstring = "The types of the API as dictionaries: what a call accepts in place of a model."
+    yield python("params/__init__.py", "models/package.py.j2", _package(docstring, exports))
+    yield from _pages(api, vocabulary, settings, credentials, groups)
+
+
+def _export(name: str, module: str) -> Export:
+    return Export(syntax.identifier(name), syntax.identifier(module))
+
+
+def _package(docstring: str, exports: list[Export]) -> LazyPackage:
+    ordered = sorted(exports, key=lambda e: (natural_order(e.module.text), member_order(e.name.text)))
+    return LazyPackage(syntax.docstring(docstring, indent=0), tuple(ordered))
+
+
+def _pages(
+    api: Api,
+    vocabulary: Vocabulary,
+    settings: Settings,
+    credentials: tuple[PlannedCredential, ...],
+    groups: list[tuple[str, list[PlannedOperation]]],
+) -> Iterator[FilePlan]:
+    library = docs.open_library(api, vocabulary, settings, credentials)
+    yield FilePlan("README.md", f"{_PAGES}/README.md.j2", docs.plan_readme(groups, library), "markdown")
+    for tag, operations in groups:
+        page = docs.plan_tag_page(tag, operations, library)
+        yield FilePlan(f"docs/{library.tag_files[tag]}", f"{_PAGES}/tag.md.j2", page, "markdown")
+    for id, file in library.pages.files.items():
+        type_page = docs.plan_type_page(api.types[id], library)
+        yield FilePlan(f"docs/{file}", f"{_PAGES}/type.md.j2", type_page, "markdown")

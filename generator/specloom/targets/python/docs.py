@@ -1,0 +1,385 @@
+"""Planning the documentation of the Python client: a page per tag, a page per type, the README."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from specloom.ir.api import (
+    Api,
+    ApiKeyScheme,
+    HttpScheme,
+    MutualTlsScheme,
+    OAuth2Scheme,
+    OpenIdConnectScheme,
+    Operation,
+    SecurityScheme,
+)
+from specloom.ir.examples import example_of
+from specloom.ir.exchange import Direction
+from specloom.ir.types import (
+    Access,
+    Alias,
+    Default,
+    Enumeration,
+    Extra,
+    Field,
+    Named,
+    Record,
+    TypeDef,
+    TypeId,
+    Union,
+)
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
+from specloom.targets.kit.escapes import (
+    markdown_anchor,
+    markdown_cell,
+    markdown_code,
+    markdown_code_cell,
+    markdown_link,
+    markdown_prose,
+    markdown_text,
+)
+from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.python import syntax
+from specloom.targets.python.apis import base_url
+from specloom.targets.python.examples import call_example, construct_example
+from specloom.targets.python.naming import TagName, name_fields
+from specloom.targets.python.operations import Argument, PlannedOperation
+from specloom.targets.python.package import PlannedCredential, Settings, credential_kind
+from specloom.targets.python.pages import (
+    AuthorizationEntry,
+    ModelEntry,
+    ParameterRow,
+    Readme,
+    Row,
+    Section,
+    TagPage,
+    TypePage,
+    ValueRow,
+)
+from specloom.targets.python.prose import Pages, constraints, describe_use, type_cell
+from specloom.targets.python.scopes import Vocabulary
+from specloom.targets.python.values import Rendering
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything the pages draw on. ``tag_files`` and ``pages.files`` are names of files in ``docs/``."""
+
+    api: Api
+    vocabulary: Vocabulary
+    settings: Settings
+    credentials: tuple[PlannedCredential, ...]
+    pages: Pages
+    tag_files: dict[str, str]
+
+    @property
+    def rendering(self) -> Rendering:
+        """The context of example values."""
+        return Rendering(self.api.types, self.vocabulary.names, self.settings.package)
+
+
+def open_library(
+    api: Api, vocabulary: Vocabulary, settings: Settings, credentials: tuple[PlannedCredential, ...]
+) -> Library:
+    """Name the pages: a tag's is called after its class, a type's after the type."""
+    names = vocabulary.names
+    wishes = [Wish(f"tag {tag}", (name.class_name,), rank=0) for tag, name in names.tags.items()]
+    wishes += [
+        Wish(f"type {id}", (name.name, f"{name.name}Model"), rank=1) for id, name in names.types.items()
+    ]
+    stems = allocate(wishes, fold=str.casefold)
+    files = {id: f"{stems[f'type {id}']}.md" for id in names.types}
+    tag_files = {tag: f"{stems[f'tag {tag}']}.md" for tag in names.tags}
+    return Library(api, vocabulary, settings, credentials, Pages(api.types, names, files), tag_files)
+
+
+def plan_tag_page(tag: str, plans: list[PlannedOperation], library: Library) -> TagPage:
+    """Plan the page of a tag."""
+    description = next((entry.description for entry in library.api.tags if entry.name == tag), "")
+    name = library.vocabulary.names.tags[tag]
+    return TagPage(
+        title=compose(
+            "{}.{}", syntax.identifier(library.settings.package), syntax.identifier(name.class_name)
+        ),
+        base_url=markdown_text(base_url(library.api.servers)),
+        description=markdown_prose(description),
+        rows=tuple(_row(plan, tag, library, folder=EMPTY) for plan in plans),
+        sections=tuple(_section(plan, name, library) for plan in plans),
+    )
+
+
+def _row(plan: PlannedOperation, tag: str, library: Library, folder: Code) -> Row:
+    name = syntax.identifier(plan.name)
+    file = syntax.page_name(library.tag_files[tag])
+    return Row(
+        api=syntax.identifier(library.vocabulary.names.tags[tag].class_name),
+        method=name,
+        link=compose("{}{}#{}", folder, file, name),
+        verb=literal_verb(plan.operation),
+        path=markdown_cell(plan.operation.path),
+        summary=markdown_cell(plan.operation.summary),
+    )
+
+
+def literal_verb(operation: Operation) -> Code:
+    """Return the method of HTTP, which the parser has checked to be one."""
+    return markdown_text(operation.method)
+
+
+def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
+    operation = plan.operation
+    example, raw_example = call_example(plan, tag, library.rendering, library.credentials, library.api)
+    return Section(
+        name=syntax.identifier(plan.name),
+        signature=_signature(plan, raw=False),
+        raw_signature=_signature(plan, raw=True),
+        summary=markdown_prose(operation.summary),
+        description=EMPTY
+        if operation.description == operation.summary
+        else markdown_prose(operation.description),
+        deprecated=operation.deprecated,
+        example=example,
+        raw_example=raw_example,
+        parameters=tuple(_argument_row(argument, library.pages) for argument in plan.arguments),
+        return_type=_return_type(plan, library.pages),
+        authorization=_authorization(operation),
+        content_type=_listed(body.media.name for body in plan.bodies),
+        accept=_listed(
+            representation.media.name for response in plan.responses for representation in response.content
+        ),
+    )
+
+
+def _listed(names: Iterable[str]) -> Code:
+    unique = list(dict.fromkeys(names))
+    return join(", ", (markdown_text(name) for name in unique)) if unique else literal("Not defined")
+
+
+def _signature(plan: PlannedOperation, *, raw: bool) -> Code:
+    required = [syntax.identifier(argument.name) for argument in plan.arguments if argument.required]
+    optional = any(not argument.required for argument in plan.arguments) or plan.content_types
+    shown = [*required, *([literal("*, …")] if optional else [])]
+    returns = plan.returns.code.text.replace("models.", "")
+    name = syntax.identifier(f"{plan.name}_with_http_info" if raw else plan.name)
+    result = markdown_code(f"ApiResponse[{returns}]" if raw else returns)
+    return compose("{}({}) -> {}", name, join(", ", shown), result)
+
+
+def _argument_row(argument: Argument, pages: Pages) -> ParameterRow:
+    notes = [] if argument.required else [literal("[optional]")]
+    return ParameterRow(
+        name=syntax.identifier(argument.name),
+        type=type_cell(argument.use, pages),
+        description=markdown_cell(argument.description),
+        notes=_notes([*notes, *_default(argument.default)], constraints(argument.use, pages.types)),
+    )
+
+
+def _notes(flags: list[Code], phrases: tuple[Code, ...]) -> Code:
+    return join(" ", [*flags, *([join("; ", phrases)] if phrases else [])])
+
+
+def _default(default: Default | None) -> list[Code]:
+    if default is None or not isinstance(default.value, None | bool | int | float | str):
+        return []
+    return [compose("[default to {}]", markdown_code_cell(syntax.scalar(default.value)))]
+
+
+def _return_type(plan: PlannedOperation, pages: Pages) -> Code:
+    uses = [
+        representation.media.type
+        for response in plan.responses
+        for representation in response.content[:1]
+        if response.response.status.startswith("2") and representation.media.type is not None
+    ]
+    named = list(dict.fromkeys(uses))
+    text = plan.returns.code.text
+    if text == "None":
+        return literal("None (empty response body)")
+    if len(named) == 1 and "models." in text:
+        return type_cell(named[0], pages)
+    if named and "models." in text:
+        return join(" \\| ", (type_cell(use, pages) for use in named))
+    return compose("**{}**", markdown_text(text))
+
+
+def _authorization(operation: Operation) -> Code:
+    if not operation.security:
+        return literal("No authorization required")
+
+    def link(scheme: str) -> Code:
+        anchor = syntax.anchor(markdown_anchor(scheme))
+        return compose("[{}](../README.md#{})", markdown_text(scheme), anchor)
+
+    alternatives = [
+        join(" and ", (link(use.scheme) for use in needed)) if needed else literal("no authorization")
+        for needed in operation.security
+    ]
+    return join(", or ", alternatives)
+
+
+def plan_type_page(definition: TypeDef, library: Library) -> TypePage:
+    """Plan the page of a type."""
+    pages = library.pages
+    properties: tuple[ParameterRow, ...] = ()
+    members: tuple[ValueRow, ...] = ()
+    variants: tuple[ValueRow, ...] = ()
+    extra = discriminator = target = EMPTY
+    match definition:
+        case Record():
+            names = name_fields(definition)
+            properties = tuple(_field_row(field, names[field.name], pages) for field in definition.fields)
+            if definition.extra is Extra.FORBIDDEN:
+                extra = literal("Other properties are refused.")
+            elif not isinstance(definition.extra, Extra):
+                extra = compose("Other properties are {}.", describe_use(definition.extra, pages))
+        case Enumeration():
+            members = tuple(
+                ValueRow(markdown_code_cell(syntax.scalar(member.value)), markdown_cell(member.description))
+                for member in definition.members
+            )
+        case Union():
+            variants = tuple(
+                ValueRow(
+                    describe_use(variant.type, pages),
+                    join(", ", (markdown_code_cell(syntax.scalar(tag)) for tag in variant.tags)),
+                )
+                for variant in definition.variants
+            )
+            if definition.discriminator:
+                discriminator = markdown_code(definition.discriminator)
+        case Alias():
+            target = describe_use(definition.target, pages)
+    title = definition.doc.title if not definition.doc.description else ""
+    return TypePage(
+        name=syntax.identifier(library.vocabulary.names.types[definition.id].name),
+        description=markdown_prose(title or definition.doc.description),
+        deprecated=definition.doc.deprecated,
+        properties=properties,
+        extra=extra,
+        members=members,
+        variants=variants,
+        discriminator=discriminator,
+        target=target,
+        example=_type_example(definition, library),
+    )
+
+
+def _type_example(definition: TypeDef, library: Library) -> Code:
+    if not isinstance(definition, Record | Union):
+        return EMPTY
+    value = example_of(library.api.types, Named(definition.id), direction=Direction.REQUEST)
+    name = library.vocabulary.names.types[definition.id].name
+    return construct_example(value, name, library.rendering)
+
+
+def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:
+    flags = [] if field.required else [literal("[optional]")]
+    if field.access is Access.READ:
+        flags.append(literal("[read-only]"))
+    if field.access is Access.WRITE:
+        flags.append(literal("[write-only]"))
+    if field.doc.deprecated:
+        flags.append(literal("[deprecated]"))
+    return ParameterRow(
+        name=syntax.identifier(name),
+        type=type_cell(field.type, pages),
+        description=markdown_cell(field.doc.description or field.doc.title),
+        notes=_notes([*flags, *_default(field.default)], constraints(field.type, pages.types)),
+    )
+
+
+def plan_readme(groups: list[tuple[str, list[PlannedOperation]]], library: Library) -> Readme:
+    """Plan ``README.md``."""
+    api, settings = library.api, library.settings
+    first_tag, first_plans = groups[0] if groups else ("", [])
+    example = async_example = EMPTY
+    if first_plans:
+        chosen = _first_example(groups)
+        tag = library.vocabulary.names.tags[chosen[0]]
+        example, _ = call_example(chosen[1], tag, library.rendering, library.credentials, api)
+        async_example, _ = call_example(
+            chosen[1], tag, library.rendering, library.credentials, api, asynchronous=True
+        )
+    return Readme(
+        title=markdown_text(api.info.title),
+        description=markdown_prose(api.info.description or api.info.summary),
+        distribution=syntax.distribution(settings.distribution),
+        package=syntax.identifier(settings.package),
+        api_version=markdown_text(api.info.version),
+        version=markdown_text(settings.version),
+        example=example,
+        async_example=async_example,
+        rows=tuple(
+            _row(plan, tag, library, folder=literal("docs/")) for tag, plans in groups for plan in plans
+        ),
+        models=tuple(ModelEntry(_model_link(id, library.pages)) for id in _listed_models(library)),
+        authorizations=tuple(_authorization_entry(credential) for credential in library.credentials),
+    )
+
+
+def _first_example(groups: list[tuple[str, list[PlannedOperation]]]) -> tuple[str, PlannedOperation]:
+    """Choose the operation that a newcomer should see: a simple GET with few arguments, else the first."""
+    candidates = [(tag, plan) for tag, plans in groups for plan in plans]
+    return min(
+        candidates,
+        key=lambda entry: (
+            entry[1].operation.deprecated,
+            entry[1].operation.method != "GET",
+            sum(argument.required for argument in entry[1].arguments),
+            entry[0],
+            entry[1].name,
+        ),
+    )
+
+
+def _listed_models(library: Library) -> list[TypeId]:
+    names = library.vocabulary.names.types
+    own = [id for id in names if not library.api.types[id].trail.steps]
+    return sorted(own, key=lambda id: names[id].name)
+
+
+def _model_link(id: TypeId, pages: Pages) -> Code:
+    name = syntax.identifier(pages.names.types[id].name)
+    return compose("[{}](docs/{})", name, syntax.page_name(pages.files[id]))
+
+
+def _authorization_entry(credential: PlannedCredential) -> AuthorizationEntry:
+    scheme = credential.scheme
+    facts = [compose("**Type**: {}", _scheme_type(scheme))]
+    if isinstance(scheme, ApiKeyScheme):
+        place = markdown_text(scheme.place.value)
+        facts.append(compose("**Parameter**: {} in the {}", markdown_code(scheme.parameter), place))
+    for argument in credential.arguments:
+        facts.append(
+            compose(
+                "**Argument**: {} ({}), or the environment variable {}",
+                markdown_code(argument.name),
+                markdown_text(credential_kind(scheme)),
+                markdown_code(argument.variable),
+            )
+        )
+    if isinstance(scheme, OAuth2Scheme):
+        for flow in scheme.flows:
+            scopes = join(", ", (markdown_code(scope) for scope in flow.scopes)) or literal("none")
+            facts.append(compose("**Flow**: {}; scopes: {}", markdown_text(flow.kind.value), scopes))
+            if flow.token_url:
+                url = markdown_link(markdown_text(flow.token_url), flow.token_url)
+                facts.append(compose("**Token URL**: {}", url))
+    return AuthorizationEntry(markdown_text(scheme.name), markdown_prose(scheme.description), tuple(facts))
+
+
+def _scheme_type(scheme: SecurityScheme) -> Code:
+    match scheme:
+        case ApiKeyScheme():
+            return literal("API key")
+        case HttpScheme(scheme=kind):
+            return compose("HTTP {} authentication", markdown_text(kind))
+        case OAuth2Scheme():
+            return literal("OAuth 2")
+        case OpenIdConnectScheme():
+            return literal("OpenID Connect")
+        case MutualTlsScheme():
+            return literal("mutual TLS; pass an `http_client` with a client certificate")

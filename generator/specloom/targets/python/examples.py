@@ -1,0 +1,172 @@
+"""Examples in the documentation: whole programs in the style of black, from the typed example values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from specloom.ir import graph
+from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody
+from specloom.ir.examples import example_of, example_of_media, example_of_parameter
+from specloom.ir.exchange import Direction
+from specloom.ir.types import Field, Record, Scalar, ScalarKind
+from specloom.ir.values import FileValue, MemberValue, RawValue, RecordValue, ScalarValue, Value
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
+from specloom.targets.python import syntax
+from specloom.targets.python.apis import base_url
+from specloom.targets.python.imports import import_block
+from specloom.targets.python.layout import Layout, call, lay_out
+from specloom.targets.python.media import Kind
+from specloom.targets.python.naming import TagName, snake_case
+from specloom.targets.python.operations import Argument, PlannedOperation
+from specloom.targets.python.package import PlannedCredential
+from specloom.targets.python.typing import Import
+from specloom.targets.python.values import Rendering, Snippet, render_value
+
+_WIDTH = syntax.LINE_WIDTH
+_TEXT = Scalar(ScalarKind.STRING)
+_BYTES = Scalar(ScalarKind.STRING, content_media_type="application/octet-stream")
+
+
+def call_example(
+    plan: PlannedOperation,
+    tag: TagName,
+    context: Rendering,
+    credentials: tuple[PlannedCredential, ...],
+    api: Api,
+    *,
+    asynchronous: bool = False,
+) -> tuple[Code, Code]:
+    """Return the program that calls an operation, and the lines that call its variant with HTTP information."""
+    arguments = _arguments(plan, context)
+    client = literal("AsyncClient") if asynchronous else literal("Client")
+    imports = {Import(context.package, client.text)}
+    for snippet in arguments.values():
+        imports |= snippet.imports
+    positional = [
+        (
+            EMPTY if argument is plan.body else syntax.identifier(argument.name),
+            arguments[argument.name].layout,
+        )
+        for argument in plan.arguments
+        if argument.name in arguments
+    ]
+    construction = call(client, [*_credentials(plan.operation, credentials), *_base_url(api)])
+    receiver = compose("client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(plan.name))
+    raw_receiver = compose(
+        "client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(f"{plan.name}_with_http_info")
+    )
+    if asynchronous:
+        imports.add(Import("asyncio"))
+        statement = _statement(plan, compose("await {}", receiver), positional, indent=8)
+        body = compose(
+            "async def main() -> None:\n    async with {} as client:\n        {}",
+            lay_out(construction, width=_WIDTH, indent=4, used=len("async with  as client:")),
+            statement,
+        )
+        program = compose("{}\n\n\n{}\n\n\nasyncio.run(main())", import_block(imports).runtime, body)
+        return program, EMPTY
+    program = compose(
+        "{}\n\nclient = {}\n\n{}",
+        import_block(imports).runtime,
+        lay_out(construction, width=_WIDTH, used=len("client = ")),
+        _statement(plan, receiver, positional, indent=0),
+    )
+    raw_call = lay_out(call(raw_receiver, positional), width=_WIDTH, used=len("response = "))
+    data = EMPTY if plan.returns.code == literal("None") else literal("\nprint(response.data)")
+    raw = compose("response = {}\nprint(response.status_code, response.headers){}", raw_call, data)
+    return program, raw
+
+
+def _statement(
+    plan: PlannedOperation, receiver: Code, arguments: list[tuple[Code, Layout]], *, indent: int
+) -> Code:
+    called = call(receiver, arguments)
+    if plan.returns.code == literal("None"):
+        return lay_out(called, width=_WIDTH, indent=indent)
+    pad = join("", [literal(" ")] * indent)
+    assigned = lay_out(called, width=_WIDTH, indent=indent, used=len("result = "))
+    return compose("result = {}\n{}print(result)", assigned, pad)
+
+
+def _base_url(api: Api) -> list[tuple[Code, Layout]]:
+    """Return the base URL where the document has none that a client could use."""
+    if base_url(api.servers).startswith(("http://", "https://")):
+        return []
+    return [(literal("base_url"), literal('"https://api.example.com"'))]
+
+
+def _credentials(
+    operation: Operation, credentials: tuple[PlannedCredential, ...]
+) -> list[tuple[Code, Layout]]:
+    needed = operation.security[0] if operation.security else ()
+    wanted = {use.scheme for use in needed}
+    return [
+        (syntax.identifier(argument.name), syntax.string(argument.placeholder))
+        for credential in credentials
+        if credential.scheme.name in wanted
+        for argument in credential.arguments
+    ]
+
+
+def _arguments(plan: PlannedOperation, context: Rendering) -> dict[str, Snippet]:
+    form = _form_values(plan, context)
+    found = {}
+    for argument in plan.arguments:
+        if argument.required or (isinstance(argument.origin, Field) and argument.origin.name in form):
+            found[argument.name] = render_value(_value(argument, plan, form, context), context)
+    return found
+
+
+def _form_values(plan: PlannedOperation, context: Rendering) -> dict[str, Value]:
+    """Return the example of a form's properties, by wire name: all at once, so that they fit each other."""
+    if not plan.fields:
+        return {}
+    media: MediaType = plan.bodies[0].media
+    assert media.type is not None
+    resolved = graph.resolve(context.types, media.type)
+    value = example_of_media(context.types, media, Direction.REQUEST)
+    if isinstance(resolved, Record) and isinstance(value, RecordValue):
+        return dict(value.fields)
+    return {}
+
+
+def _value(argument: Argument, plan: PlannedOperation, form: dict[str, Value], context: Rendering) -> Value:
+    match argument.origin:
+        case Parameter():
+            return example_of_parameter(context.types, argument.origin)
+        case Field():
+            known = form.get(argument.origin.name)
+            return known or example_of(context.types, argument.use, name=argument.origin.name)
+        case RequestBody():
+            return _body_value(plan, context)
+
+
+def _body_value(plan: PlannedOperation, context: Rendering) -> Value:
+    body = plan.bodies[0]
+    match body.kind:
+        case Kind.BINARY:
+            return FileValue(_BYTES, "example.bin")
+        case Kind.TEXT:
+            value = example_of_media(context.types, body.media, Direction.REQUEST)
+            return value if isinstance(value, ScalarValue | MemberValue) else ScalarValue(_TEXT, "example")
+        case Kind.JSON | Kind.FORM | Kind.MULTIPART:
+            value = example_of_media(context.types, body.media, Direction.REQUEST)
+            return value if value is not None else RawValue({})
+
+
+def construct_example(value: Value, name: str, context: Rendering) -> Code:
+    """Return the program that constructs an example of a type and prints it."""
+    snippet = render_value(value, context)
+    variable = syntax.identifier(_variable(name))
+    block = import_block(snippet.imports).runtime
+    assigned = lay_out(snippet.layout, width=_WIDTH, used=len(variable.text) + 3)
+    return _paragraphs([block, compose("{} = {}", variable, assigned)])
+
+
+def _variable(name: str) -> str:
+    name = snake_case(name, prefix="value")
+    return name if syntax.is_identifier(name) else f"{name}_"
+
+
+def _paragraphs(blocks: Iterable[Code]) -> Code:
+    return join("\n\n", (block for block in blocks if block))

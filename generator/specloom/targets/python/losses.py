@@ -1,0 +1,83 @@
+"""What the Python client can't express of a document: each kind once, with its first place and a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom.diagnostics import Diagnostic, Location, Severity
+from specloom.ir.api import Api, HttpScheme, MediaType, Operation
+from specloom.ir.types import Enumeration
+from specloom.targets.python.media import Kind, kind_of
+
+
+def report(api: Api) -> tuple[Diagnostic, ...]:
+    """Return the loss report."""
+    found: dict[tuple[str, str], list[Location]] = {}
+    for message, hint, location in _losses(api):
+        found.setdefault((message, hint), []).append(location)
+    return tuple(
+        Diagnostic(
+            "LOSS",
+            Severity.NOTE,
+            message if len(places) == 1 else f"{message} ({len(places)} places, this is the first)",
+            places[0],
+            hint,
+        )
+        for (message, hint), places in found.items()
+    )
+
+
+def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
+    for operation in api.operations:
+        yield from _operation_losses(operation, api)
+    for webhook in api.webhooks:
+        yield (
+            "python: a webhook gives its types to the package, but nothing that receives it",
+            "Decode the request's body with the model's model_validate_json.",
+            webhook.location,
+        )
+    for scheme in api.security_schemes:
+        if isinstance(scheme, HttpScheme) and scheme.scheme not in ("basic", "bearer"):
+            yield (
+                f"python: the client leaves HTTP {scheme.scheme} authentication to the HTTP client",
+                "Pass an http_client that authenticates.",
+                scheme.location,
+            )
+    for definition in api.types.values():
+        if isinstance(definition, Enumeration) and any(
+            isinstance(m.value, float) for m in definition.members
+        ):
+            yield (
+                "python: an enumeration of numbers with fractions becomes float (PEP 586)",
+                "The API still checks the values.",
+                definition.location,
+            )
+
+
+def _operation_losses(operation: Operation, api: Api) -> Iterator[tuple[str, str, Location]]:
+    for media in operation.request_body.content if operation.request_body else ():
+        if kind_of(media, api.types) is Kind.TEXT and "xml" in media.name:
+            yield (
+                "python: a request body in XML is passed as text",
+                "Pass the XML document as str, or send another media type.",
+                media.location,
+            )
+    for response in operation.responses:
+        for media in response.content:
+            if _is_stream(media):
+                yield (
+                    "python: a stream of events is returned as one text",
+                    "Ask for another media type where the operation has one.",
+                    media.location,
+                )
+    for callback in operation.callbacks:
+        for answered in callback.operations:
+            yield (
+                "python: a callback gives its types to the package, but nothing that receives it",
+                "Decode the request's body with the model's model_validate_json.",
+                answered.location,
+            )
+
+
+def _is_stream(media: MediaType) -> bool:
+    return media.item_type is not None or media.name.split(";", 1)[0].strip() == "text/event-stream"

@@ -1,0 +1,188 @@
+"""What the templates of the Python client see. Everything is decided here; a template only prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specloom.targets.kit.code import Code
+from specloom.targets.python.imports import ImportBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A field of a model: ``annotation``, the default after ``=`` or nothing, the docstring below or nothing."""
+
+    name: Code
+    annotation: Code
+    default: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClass:
+    """A record as a pydantic model. ``arguments`` follow the base class; ``extra`` types undeclared members."""
+
+    name: Code
+    arguments: Code
+    docstring: Code
+    attributes: tuple[Attribute, ...]
+    extra: Code
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the class needs a ``pass``."""
+        return not (self.docstring or self.attributes or self.extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A type with a value: ``name: TypeAlias = value`` for an enumeration, ``name = value`` for another alias."""
+
+    name: Code
+    value: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModule:
+    """A module of ``models``: a named type and the types inside it."""
+
+    imports: ImportBlock
+    enumerations: tuple[Assignment, ...]
+    classes: tuple[ModelClass, ...]
+    aliases: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A name of a package and the module that defines it."""
+
+    name: Code
+    module: Code
+
+
+@dataclass(frozen=True, slots=True)
+class LazyPackage:
+    """An ``__init__.py`` that imports its modules at first use."""
+
+    docstring: Code
+    exports: tuple[Export, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryKey:
+    """A key of a typed dictionary; ``quoted_*`` serve the functional form."""
+
+    name: Code
+    annotation: Code
+    quoted_name: Code
+    quoted_annotation: Code
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryType:
+    """A record as a typed dictionary; ``functional`` where a key can't be a Python name."""
+
+    name: Code
+    quoted_name: Code
+    docstring: Code
+    functional: bool
+    keys: tuple[DictionaryKey, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the class needs a ``pass``."""
+        return not (self.docstring or self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryModule:
+    """A module of ``params``."""
+
+    imports: ImportBlock
+    dictionaries: tuple[DictionaryType, ...]
+    aliases: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """An operation as methods of an API class.
+
+    ``parameters`` is the signature between ``self`` and the request options; ``call`` is the argument list of the
+    transport. ``raw_*`` are about the variant that returns status code and headers, too.
+    """
+
+    name: Code
+    raw_name: Code
+    constant: Code
+    parameters: Code
+    returns: Code
+    returns_nothing: bool
+    call: Code
+    docstring: Code
+    raw_docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTable:
+    """The constant that describes an operation to the transport."""
+
+    name: Code
+    type: Code
+    arguments: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiModule:
+    """A module of ``api``: the operations of one tag."""
+
+    imports: ImportBlock
+    class_name: Code
+    class_docstring: Code
+    operations: tuple[OperationTable, ...]
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiAttribute:
+    """A tag as an attribute of the client."""
+
+    name: Code
+    module: Code
+    class_name: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A security scheme as arguments of the client: their declarations, and the entry of the table of schemes."""
+
+    scheme: Code
+    parameters: Code
+    async_parameters: Code
+    value: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ClientModule:
+    """``client.py``. ``star`` ends the positional parameters where there are credentials."""
+
+    imports: ImportBlock
+    star: Code
+    class_docstring: Code
+    async_class_docstring: Code
+    base_url: Code
+    user_agent: Code
+    attributes: tuple[ApiAttribute, ...]
+    credentials: tuple[Credential, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """``__init__.py`` and ``pyproject.toml`` of the package."""
+
+    docstring: Code
+    package: Code
+    distribution: Code
+    version: Code
+    description: Code

@@ -1,0 +1,235 @@
+"""Planning the modules of ``models``: records as pydantic models, enumerations and unions as aliases."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from specloom.ir import graph
+from specloom.ir.types import (
+    Access,
+    Alias,
+    Anything,
+    Documentation,
+    Enumeration,
+    Extra,
+    Field,
+    Named,
+    Nullable,
+    Record,
+    TypeDef,
+    Union,
+)
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
+from specloom.targets.kit.text import one_line
+from specloom.targets.python import syntax
+from specloom.targets.python.imports import import_block
+from specloom.targets.python.model import Assignment, Attribute, ModelClass, ModelModule
+from specloom.targets.python.naming import is_inline_literal, name_fields
+from specloom.targets.python.scopes import Vocabulary, model_scope
+from specloom.targets.python.typing import Expr, Import, Scope, alternatives, annotate, literal_type, merge, optional
+
+_RUNTIME = ".._runtime.model"
+
+
+def plan_models(vocabulary: Vocabulary) -> Iterator[tuple[str, ModelModule]]:
+    """Yield each module of ``models`` by name."""
+    for module, definitions in definitions_by_module(vocabulary):
+        yield module, _module(definitions, module, vocabulary)
+
+
+def definitions_by_module(vocabulary: Vocabulary) -> list[tuple[str, list[TypeDef]]]:
+    """Return the definitions that have a name, by module, in the order of their names."""
+    modules: defaultdict[str, list[TypeDef]] = defaultdict(list)
+    for id, name in sorted(vocabulary.names.types.items(), key=lambda entry: entry[1].name):
+        modules[name.module].append(vocabulary.types[id])
+    return sorted(modules.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    vocabulary: Vocabulary
+    scope: Scope
+
+    def name(self, definition: TypeDef) -> Code:
+        return syntax.identifier(self.vocabulary.names.types[definition.id].name)
+
+
+def _module(definitions: list[TypeDef], module: str, vocabulary: Vocabulary) -> ModelModule:
+    place = _Place(vocabulary, model_scope(vocabulary, module))
+    imports: set[Import] = set()
+    enumerations, classes, aliases = [], [], []
+    for definition in definitions:
+        match definition:
+            case Enumeration():
+                enumerations.append(_enumeration(definition, place, imports))
+            case Record():
+                classes.append(_class(definition, place, imports))
+            case Union() | Alias():
+                aliases.append(_alias(definition, place, imports))
+            case _:
+                assert_never(definition)
+    return ModelModule(
+        imports=import_block(imports),
+        enumerations=tuple(enumerations),
+        classes=tuple(classes),
+        aliases=tuple(aliases),
+    )
+
+
+def documentation(doc: Documentation, *notes: str, indent: int = 0) -> Code:
+    """Return the docstring of a thing: its title where that adds something, its description, then the notes."""
+    title = doc.title if doc.title and not doc.description else ""
+    deprecated = "Deprecated." if doc.deprecated else ""
+    return syntax.docstring(title, doc.description, *notes, deprecated, indent=indent)
+
+
+def _enumeration(definition: Enumeration, place: _Place, imports: set[Import]) -> Assignment:
+    members = literal_type(definition)
+    imports |= members.imports
+    described = [member for member in definition.members if member.description]
+    notes = "\n".join(f"* ``{member.value}``: {one_line(member.description)}" for member in described)
+    return Assignment(place.name(definition), members.code, documentation(definition.doc, notes))
+
+
+def _class(definition: Record, place: _Place, imports: set[Import]) -> ModelClass:
+    imports.add(Import(_RUNTIME, "Model"))
+    names = name_fields(definition)
+    extra = EMPTY
+    if not isinstance(definition.extra, Extra):
+        typed = annotate(definition.extra, place.vocabulary.types, place.scope)
+        imports |= typed.imports | {Import("pydantic", "Field")}
+        extra = typed.code
+    return ModelClass(
+        name=place.name(definition),
+        arguments=literal(', extra="forbid"') if definition.extra is Extra.FORBIDDEN else EMPTY,
+        docstring=documentation(definition.doc, indent=4),
+        attributes=tuple(
+            _attribute(field, names[field.name], place, imports)
+            for field in sorted(definition.fields, key=lambda field: not field.required)
+        ),
+        extra=extra,
+    )
+
+
+def _attribute(field: Field, name: str, place: _Place, imports: set[Import]) -> Attribute:
+    types = place.vocabulary.types
+    annotation = annotate(field.type, types, place.scope)
+    default = EMPTY
+    markers: list[Code] = []
+    if field.required and (constant := _constant(field, place)) is not None:
+        default = compose("constant({})", constant)
+        imports.add(Import(_RUNTIME, "constant"))
+    elif field.required and field.access is Access.READ:
+        default = literal("read_only()")
+        imports.add(Import(_RUNTIME, "read_only"))
+    elif not field.required:
+        default = literal("None")
+        annotation = _or_absent(annotation, field, place)
+    if field.required and field.access is Access.WRITE:
+        markers.append(literal("write_only()"))
+        imports.add(Import(_RUNTIME, "write_only"))
+    if name != field.name:
+        markers.append(compose("wire({})", syntax.string(field.name)))
+        imports.add(Import(_RUNTIME, "wire"))
+    if markers:
+        imports.add(Import("typing", "Annotated"))
+        annotation = merge(compose("Annotated[{}, {}]", annotation.code, join(", ", markers)), [annotation])
+    imports |= annotation.imports
+    note = _note(field)
+    return Attribute(
+        name=syntax.identifier(name),
+        annotation=annotation.code,
+        default=default,
+        docstring=documentation(field.doc, note, indent=4),
+    )
+
+
+def _constant(field: Field, place: _Place) -> Code | None:
+    """Return the literal of a property that can have one value only and that a caller sends."""
+    if field.access is not Access.BOTH or not isinstance(field.type, Named):
+        return None
+    definition = place.vocabulary.types[field.type.id]
+    if not is_inline_literal(definition) or not isinstance(definition, Enumeration):
+        return None
+    value = definition.members[0].value
+    return None if isinstance(value, float) else syntax.scalar(value)
+
+
+def _or_absent(annotation: Expr, field: Field, place: _Place) -> Expr:
+    """Return the annotation of an optional property: None means absent, unless null is one of its values."""
+    resolved = graph.resolve(place.vocabulary.types, field.type)
+    if isinstance(resolved, Anything):
+        return annotation
+    if isinstance(resolved, Nullable):
+        if annotation.code.text.startswith("Nullable["):
+            return annotation
+        return merge(compose("Nullable[{}]", annotation.code), [annotation], Import(_RUNTIME, "Nullable"))
+    return optional(annotation)
+
+
+def _note(field: Field) -> str:
+    """Say what the annotation can't: the default that the API assumes."""
+    if field.default is None or isinstance(field.default.value, dict | list):
+        return ""
+    return f"Default: ``{syntax.scalar(_plain(field.default.value))}``."
+
+
+def _plain(value: object) -> bool | int | float | str | None:
+    return value if isinstance(value, bool | int | float | str) else None
+
+
+def _alias(definition: Union | Alias, place: _Place, imports: set[Import]) -> Assignment:
+    imports.add(Import("typing_extensions", "TypeAliasType"))
+    if isinstance(definition, Alias):
+        value = _late(annotate(definition.target, place.vocabulary.types, place.scope))
+    else:
+        value = _union(definition, place)
+    imports |= value.imports
+    return Assignment(place.name(definition), value.code, documentation(definition.doc))
+
+
+def _late(expr: Expr) -> Expr:
+    """Return the expression so that it can stand where it is evaluated before the names in it exist."""
+    return merge(syntax.quoted(expr.code), [expr]) if expr.names_types else expr
+
+
+def _union(definition: Union, place: _Place) -> Expr:
+    variants = [
+        annotate(variant.type, place.vocabulary.types, place.scope) for variant in definition.variants
+    ]
+    unique = list({variant.code: _late(variant) for variant in variants}.values())
+    if len(unique) == 1:
+        return unique[0]
+    if not any(variant.names_types for variant in unique):
+        return alternatives(unique)
+    members = join(", ", (variant.code for variant in unique))
+    union = merge(compose("Union[{}]", members), unique, Import("typing", "Union"))
+    tags = _tags(definition, place)
+    if tags is None:
+        return union
+    marker = compose("one_of({}, {})", syntax.string(definition.discriminator), tags)
+    return merge(
+        compose("Annotated[{}, {}]", union.code, marker),
+        [union],
+        Import("typing", "Annotated"),
+        Import(_RUNTIME, "one_of"),
+    )
+
+
+def _tags(definition: Union, place: _Place) -> Code | None:
+    """Return the table from tag to variant, or None where the union isn't told apart by one property."""
+    if not definition.discriminator:
+        return None
+    entries = []
+    for variant in definition.variants:
+        if not isinstance(variant.type, Named) or not variant.tags:
+            return None
+        target = place.vocabulary.names.types.get(variant.type.id)
+        if target is None:
+            return None
+        quoted = syntax.string(target.name)
+        entries += [compose("{}: {}", syntax.scalar(tag), quoted) for tag in variant.tags]
+    return compose("{}{}{}", literal("{"), join(", ", entries), literal("}"))

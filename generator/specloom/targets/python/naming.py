@@ -1,0 +1,331 @@
+"""Names in Python: one allocation per scope, for the client, the server and the documentation alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from specloom.ir import exchange
+from specloom.ir.api import Api, Operation, Parameter, SecurityScheme
+from specloom.ir.types import (
+    Alias,
+    Enumeration,
+    Field,
+    Named,
+    Record,
+    RootKind,
+    Step,
+    StepKind,
+    Trail,
+    TypeDef,
+    TypeId,
+    Types,
+    Union,
+)
+from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.text import split_cased, split_words
+
+DEFAULT_TAG = "default"
+"""The group of operations that have no tag."""
+
+
+@cache
+def reserved_words() -> Mapping[str, frozenset[str]]:
+    """Return the words of ``words.txt`` by section; every section includes the keywords."""
+    sections: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in (files(__package__) / "words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            current = sections.setdefault(line.strip("[]"), set())
+        elif line and not line.startswith("#"):
+            current.add(line.split()[0])
+    keywords = sections["keywords"]
+    return {name: frozenset(words | keywords) for name, words in sections.items()}
+
+
+def snake_case(raw: str, *, prefix: str) -> str:
+    """Return ``snake_case``. ``prefix`` goes before a name that starts with a digit and stands for an empty one."""
+    name = "_".join(split_words(raw))
+    return name if name and not name[0].isdigit() else f"{prefix}_{name}".rstrip("_")
+
+
+def pascal_case(raw: str) -> str:
+    """Return ``PascalCase``, keeping the acronyms of a mixed-case name: ``OpenAIFile``, ``UrlLimit``."""
+    shouting = not any(character.islower() for character in raw)
+    words = (word.capitalize() if shouting else word[0].upper() + word[1:] for word in split_cased(raw))
+    return _separate_digits(words)
+
+
+def _separate_digits(words: Iterable[str]) -> str:
+    """Join words, keeping apart digits that would run together: ``v1.2`` is ``V1_2``, not ``V12``."""
+    name = ""
+    for word in words:
+        name += f"_{word}" if name[-1:].isdigit() and word[0].isdigit() else word
+    return name
+
+
+def _type_case(raw: str) -> str:
+    name = pascal_case(raw)
+    return name if name and not name[0].isdigit() else f"Model{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """Where a type is: ``name`` in ``<package>.models``, defined in the module ``module`` of that package."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagName:
+    """A group of operations: the client's attribute (also the module's name) and the class."""
+
+    attribute: str
+    class_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names that depend on the whole document."""
+
+    types: Mapping[TypeId, TypeName]
+    tags: Mapping[str, TagName]
+    operations: Mapping[str, str]
+    """By ``Operation.id``; unique in the whole document."""
+    methods: Mapping[tuple[str, str], str]
+    """By tag and ``Operation.id``; unique in the tag."""
+    credentials: Mapping[str, str]
+    """By name of the security scheme."""
+
+
+def name_api(api: Api) -> Names:
+    """Name everything that the package's users see, scope by scope."""
+    operations = _name_operations(api)
+    return Names(
+        types=_name_types(api, operations),
+        tags=_name_tags(api),
+        operations=operations,
+        methods=_name_methods(api, operations),
+        credentials=_name_credentials(api.security_schemes),
+    )
+
+
+def operation_tags(operation: Operation) -> tuple[str, ...]:
+    """Return the tags on whose pages the operation stands: at least one."""
+    return tuple(dict.fromkeys(operation.tags)) or (DEFAULT_TAG,)
+
+
+def _operation_name(operation: Operation) -> str:
+    if operation.operation_id:
+        return snake_case(operation.operation_id, prefix="call")
+    return _path_name(operation)
+
+
+def _path_name(operation: Operation) -> str:
+    """Name an operation by method and path: ``GET /pets/{id}/toys`` is ``get_pets_by_id_toys``."""
+    words = [operation.method.lower()]
+    for segment in operation.path.split("/"):
+        readable = segment.replace("{", " by ").replace("}", " ")
+        words.extend(split_words(readable))
+    return snake_case(" ".join(words if len(words) > 1 else [*words, "root"]), prefix="call")
+
+
+def _name_operations(api: Api) -> dict[str, str]:
+    words = reserved_words()
+    wishes = [
+        Wish(
+            key=operation.id,
+            names=tuple(dict.fromkeys((_operation_name(operation), _path_name(operation)))),
+            rank=0 if operation.operation_id else 1,
+        )
+        for operation in exchange.all_operations(api)
+    ]
+    return allocate(wishes, reserved=words["builtin-types"], fold=str.casefold)
+
+
+def _name_methods(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Methods carry their operation's name, which is unique in the document already."""
+    return {
+        (tag, operation.id): operations[operation.id]
+        for operation in api.operations
+        for tag in operation_tags(operation)
+    }
+
+
+def _name_tags(api: Api) -> dict[str, TagName]:
+    words = reserved_words()
+    tags = sorted({tag for operation in api.operations for tag in operation_tags(operation)})
+    attributes = allocate(
+        (Wish(tag, (snake_case(tag, prefix="tag"),), rank=_likeness(tag)) for tag in tags),
+        reserved=words["client"] | words["modules"],
+        fold=str.casefold,
+    )
+    classes = allocate(
+        (Wish(tag, (_type_case(tag).removesuffix("Api") + "Api",), rank=_likeness(tag)) for tag in tags),
+        fold=str.casefold,
+    )
+    return {tag: TagName(attributes[tag], classes[tag]) for tag in tags}
+
+
+def _likeness(raw: str) -> int:
+    """Rank a name that is written as Python would write it before one that only becomes so."""
+    return 0 if raw == "_".join(split_words(raw)) else 1
+
+
+def _name_credentials(schemes: tuple[SecurityScheme, ...]) -> dict[str, str]:
+    def wish(scheme: SecurityScheme) -> Wish:
+        words = split_words(scheme.name)
+        short = words[:-1] if len(words) > 1 and words[-1] in ("auth", "authentication") else words
+        names = (snake_case(" ".join(short), prefix="auth"), snake_case(" ".join(words), prefix="auth"))
+        return Wish(scheme.name, tuple(dict.fromkeys(names)))
+
+    return allocate(map(wish, schemes), reserved=reserved_words()["credentials"])
+
+
+def name_fields(record: Record) -> dict[str, str]:
+    """Return the attribute of each field, by wire name."""
+    wishes = (
+        Wish(field.name, (snake_case(field.name, prefix="field"),), rank=_likeness(field.name))
+        for field in record.fields
+    )
+    return allocate(wishes, reserved=reserved_words()["fields"])
+
+
+def name_parameters(
+    parameters: tuple[Parameter, ...], fields: tuple[Field, ...]
+) -> tuple[list[str], list[str]]:
+    """Return argument names for parameters and for the fields of a form, in their order."""
+    order = {"path": 0, "query": 2, "header": 3, "cookie": 4}
+
+    def key(parameter: Parameter) -> str:
+        return f"{parameter.place.value} {parameter.name}"
+
+    wishes = [
+        Wish(
+            key(parameter),
+            (
+                snake_case(parameter.name, prefix="param"),
+                snake_case(f"{parameter.name} {parameter.place.value}", prefix="param"),
+            ),
+            rank=2 * order[parameter.place.value] + _likeness(parameter.name),
+        )
+        for parameter in parameters
+    ]
+    wishes += [
+        Wish(
+            f"form {field.name}",
+            (snake_case(field.name, prefix="param"), snake_case(f"{field.name} form", prefix="param")),
+            rank=2 + _likeness(field.name),
+        )
+        for field in fields
+    ]
+    names = allocate(wishes, reserved=reserved_words()["parameters"])
+    return [names[key(parameter)] for parameter in parameters], [
+        names[f"form {field.name}"] for field in fields
+    ]
+
+
+def is_inline_literal(definition: TypeDef) -> bool:
+    """Return whether a definition is written where it is used: a constant that has no name of its own."""
+    return (
+        isinstance(definition, Enumeration) and len(definition.members) == 1 and bool(definition.trail.steps)
+    )
+
+
+def _name_types(api: Api, operations: Mapping[str, str]) -> dict[TypeId, TypeName]:
+    words = reserved_words()
+    by_id = {operation.id: operation for operation in exchange.all_operations(api)}
+    definitions = [definition for definition in api.types.values() if not is_inline_literal(definition)]
+    roots = {definition.trail.root: definition.trail for definition in definitions}
+    modules = allocate(
+        (_module_wish(trail, operations) for trail in roots.values()),
+        reserved=words["modules"],
+        fold=str.casefold,
+    )
+    names = allocate(
+        (_type_wish(definition, operations, by_id, api.types) for definition in definitions),
+        reserved=words["types"],
+        fold=str.casefold,
+    )
+    return {
+        definition.id: TypeName(names[definition.id], modules[definition.trail.root])
+        for definition in definitions
+    }
+
+
+def _root_name(trail: Trail, operations: Mapping[str, str]) -> str:
+    return operations[trail.root] if trail.kind is RootKind.OPERATION else trail.name
+
+
+_ROOT_RANK = {RootKind.SCHEMA: 0, RootKind.OPERATION: 1, RootKind.COMPONENT: 2}
+
+
+def _module_wish(trail: Trail, operations: Mapping[str, str]) -> Wish:
+    name = snake_case(_root_name(trail, operations), prefix="model")
+    suffix = "operation" if trail.kind is RootKind.OPERATION else "component"
+    return Wish(
+        trail.root, (name, f"{name}_{suffix}"), rank=2 * _ROOT_RANK[trail.kind] + _likeness(trail.name)
+    )
+
+
+def _type_wish(
+    definition: TypeDef, operations: Mapping[str, str], by_id: Mapping[str, Operation], types: Types
+) -> Wish:
+    trail = definition.trail
+    root = _type_case(_root_name(trail, operations))
+    short = [_step_name(step, definition, trail, by_id, types) for step in trail.steps]
+    full = [
+        pascal_case(step.name) if step.kind is StepKind.MEDIA else name
+        for step, name in zip(trail.steps, short, strict=True)
+    ]
+    names = dict.fromkeys((root + "".join(short), root + "".join(full)))
+    return Wish(definition.id, tuple(names), rank=len(trail.steps) * 8 + 2 * _ROOT_RANK[trail.kind])
+
+
+def _step_name(
+    step: Step, definition: TypeDef, trail: Trail, operations: Mapping[str, Operation], types: Types
+) -> str:
+    match step.kind:
+        case StepKind.PROPERTY | StepKind.PARAMETER | StepKind.HEADER | StepKind.DEFINITION:
+            return pascal_case(step.name) or "Empty"
+        case StepKind.ITEM:
+            return "Item"
+        case StepKind.ENTRY:
+            return "Value"
+        case StepKind.ELEMENT:
+            return f"Element{step.name}"
+        case StepKind.REQUEST:
+            return "Request"
+        case StepKind.RESPONSE:
+            operation = operations.get(trail.root)
+            primary = exchange.primary_success(operation) if operation else None
+            if primary is not None and primary.status == step.name:
+                return "Response"
+            return f"Response{pascal_case(step.name) if step.name == 'default' else step.name}"
+        case StepKind.MEDIA:
+            return ""
+        case StepKind.VARIANT:
+            return _variant_name(step, definition if trail.steps[-1] is step else None, types)
+
+
+def _variant_name(step: Step, definition: TypeDef | None, types: Types) -> str:
+    """Name an alternative by what tells it apart: a constant, its title, else its kind or its position."""
+    match definition:
+        case Record(fields=fields, doc=doc):
+            for field in sorted(
+                fields, key=lambda field: (not field.required, field.name not in ("type", "object"))
+            ):
+                if isinstance(field.type, Named):
+                    target = types[field.type.id]
+                    if isinstance(target, Enumeration) and len(target.members) == 1:
+                        return pascal_case(str(target.members[0].value)) or "Empty"
+            if doc.title:
+                return pascal_case(doc.title)
+        case Enumeration():
+            return "Choice"
+        case Union() | Alias() | None:
+            pass
+    return f"Variant{step.name}"

@@ -1,0 +1,259 @@
+"""Operations in Python: arguments, bodies and results, shared by the client, the server and the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from specloom.ir import exchange, graph
+from specloom.ir.api import MediaType, Operation, Parameter, RequestBody, Response
+from specloom.ir.types import Access, Anything, Default, Extra, Field, Named, Record, Types, TypeUse
+from specloom.targets.kit.code import EMPTY, compose, join, literal
+from specloom.targets.python import syntax
+from specloom.targets.python.media import Kind, kind_of, preferred
+from specloom.targets.python.naming import Names, name_parameters, snake_case
+from specloom.targets.python.scopes import Vocabulary, argument_scope, operation_scope
+from specloom.targets.python.typing import Expr, Import, alternatives, annotate, optional
+
+NOTHING = Expr(literal("None"))
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a method. ``origin`` is what it stands for in the document."""
+
+    name: str
+    annotation: Expr
+    required: bool
+    use: TypeUse
+    description: str
+    default: Default | None
+    origin: Parameter | Field | RequestBody
+
+
+@dataclass(frozen=True, slots=True)
+class Representation:
+    """A media type of a body: how it is handled, and the type that checks and decodes it."""
+
+    media: MediaType
+    kind: Kind
+    type: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedResponse:
+    """A response and its representations, the preferred one first."""
+
+    response: Response
+    content: tuple[Representation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedOperation:
+    """An operation, ready to be written.
+
+    ``parameters`` are in the document's order; ``fields`` are the arguments that make up a form; ``body`` is the single
+    argument for any other body. ``returns`` is what the method gives for a successful response.
+    """
+
+    operation: Operation
+    name: str
+    parameters: tuple[Argument, ...]
+    fields: tuple[Argument, ...]
+    body: Argument | None
+    bodies: tuple[Representation, ...]
+    responses: tuple[PlannedResponse, ...]
+    returns: Expr
+
+    @property
+    def arguments(self) -> tuple[Argument, ...]:
+        """The arguments as the signature lists them: the required ones first."""
+        body = (self.body,) if self.body else ()
+        listed = (*self.parameters, *self.fields, *body)
+        return tuple(sorted(listed, key=lambda argument: not argument.required))
+
+    @property
+    def content_types(self) -> tuple[str, ...]:
+        """The media types among which a caller may choose; empty where there is no choice."""
+        return tuple(body.media.name for body in self.bodies) if len(self.bodies) > 1 and self.body else ()
+
+
+def plan_operation(operation: Operation, vocabulary: Vocabulary) -> PlannedOperation:
+    """Decide how an operation looks in Python."""
+    types = vocabulary.types
+    bodies = _bodies(operation, vocabulary)
+    form = _form_record(bodies, types)
+    fields = tuple(field for field in form.fields if field.access is not Access.READ) if form else ()
+    parameter_names, field_names = name_parameters(operation.parameters, fields)
+    scope = argument_scope(vocabulary)
+    parameters = tuple(
+        Argument(
+            name=name,
+            annotation=annotate(parameter.type, types, scope),
+            required=parameter.required,
+            use=parameter.type,
+            description=parameter.doc.description,
+            default=parameter.default,
+            origin=parameter,
+        )
+        for name, parameter in zip(parameter_names, operation.parameters, strict=True)
+    )
+    field_arguments = tuple(
+        Argument(
+            name=name,
+            annotation=annotate(field.type, types, scope),
+            required=field.required and _body_required(operation),
+            use=field.type,
+            description=field.doc.description or field.doc.title,
+            default=field.default,
+            origin=field,
+        )
+        for name, field in zip(field_names, fields, strict=True)
+    )
+    responses = tuple(_response(response, vocabulary) for response in operation.responses)
+    return PlannedOperation(
+        operation=operation,
+        name=vocabulary.names.operations[operation.id],
+        parameters=parameters,
+        fields=field_arguments,
+        body=None if form or not bodies else _body_argument(operation, bodies, parameter_names, vocabulary),
+        bodies=bodies,
+        responses=responses,
+        returns=_returns(operation, vocabulary),
+    )
+
+
+def _body_required(operation: Operation) -> bool:
+    return operation.request_body is not None and operation.request_body.required
+
+
+def _bodies(operation: Operation, vocabulary: Vocabulary) -> tuple[Representation, ...]:
+    if operation.request_body is None:
+        return ()
+    content = [_representation(media, vocabulary) for media in operation.request_body.content]
+    return tuple(sorted(content, key=lambda body: body.kind is not Kind.JSON))
+
+
+def _representation(media: MediaType, vocabulary: Vocabulary) -> Representation:
+    kind = kind_of(media, vocabulary.types)
+    match kind:
+        case Kind.TEXT:
+            return Representation(media, kind, Expr(literal("str")))
+        case Kind.BINARY:
+            return Representation(media, kind, Expr(literal("bytes")))
+        case Kind.JSON | Kind.FORM | Kind.MULTIPART:
+            use = media.type if media.type is not None else Anything()
+            scope = operation_scope(vocabulary, validated=True)
+            return Representation(media, kind, annotate(use, vocabulary.types, scope))
+
+
+def _form_record(bodies: tuple[Representation, ...], types: Types) -> Record | None:
+    """Return the record whose properties become arguments: that of a body which is a form in every media type."""
+    if not bodies or any(body.kind not in (Kind.FORM, Kind.MULTIPART) for body in bodies):
+        return None
+    uses = {body.media.type for body in bodies}
+    if len(uses) != 1 or (use := uses.pop()) is None:
+        return None
+    resolved = graph.resolve(types, use)
+    return resolved if isinstance(resolved, Record) and isinstance(resolved.extra, Extra) else None
+
+
+def _body_argument(
+    operation: Operation, bodies: tuple[Representation, ...], taken: list[str], vocabulary: Vocabulary
+) -> Argument:
+    assert operation.request_body is not None
+    scope = argument_scope(vocabulary)
+    accepted = []
+    for body in bodies:
+        match body.kind:
+            case Kind.TEXT:
+                accepted.append(Expr(literal("str")))
+            case Kind.BINARY:
+                content = Import(".._runtime.formats", "FileContent", typing_only=True)
+                accepted.append(Expr(literal("FileContent"), frozenset({content})))
+            case Kind.JSON | Kind.FORM | Kind.MULTIPART:
+                use = body.media.type if body.media.type is not None else Anything()
+                accepted.append(annotate(use, vocabulary.types, scope))
+    name = _body_name(bodies, vocabulary.names)
+    return Argument(
+        name="body" if name in taken else name,
+        annotation=alternatives(accepted),
+        required=operation.request_body.required,
+        use=bodies[0].media.type if bodies[0].media.type is not None else Anything(),
+        description=operation.request_body.description,
+        default=None,
+        origin=operation.request_body,
+    )
+
+
+def _body_name(bodies: tuple[Representation, ...], names: Names) -> str:
+    """Name the body after its model, as the documentation of an API speaks of it; else ``body``."""
+    use = bodies[0].media.type
+    if len(bodies) == 1 and bodies[0].kind is Kind.JSON and isinstance(use, Named) and use.id in names.types:
+        return snake_case(names.types[use.id].name, prefix="body")
+    return "body"
+
+
+def _response(response: Response, vocabulary: Vocabulary) -> PlannedResponse:
+    first = preferred(response.content, vocabulary.types)
+    ordered = sorted(response.content, key=lambda media: media is not first)
+    return PlannedResponse(response, tuple(_representation(media, vocabulary) for media in ordered))
+
+
+def _returns(operation: Operation, vocabulary: Vocabulary) -> Expr:
+    scope = operation_scope(vocabulary, validated=False)
+    parts = []
+    for response in exchange.success_responses(operation):
+        media = preferred(response.content, vocabulary.types)
+        if media is None:
+            parts.append(NOTHING)
+            continue
+        match kind_of(media, vocabulary.types):
+            case Kind.TEXT:
+                parts.append(Expr(literal("str")))
+            case Kind.BINARY | Kind.MULTIPART:
+                parts.append(Expr(literal("bytes")))
+            case Kind.JSON | Kind.FORM:
+                use = media.type if media.type is not None else Anything()
+                parts.append(annotate(use, vocabulary.types, scope))
+    return alternatives(parts) if parts else NOTHING
+
+
+def signature(plan: PlannedOperation) -> tuple[Expr, ...]:
+    """Return the parameters of the method, between ``self`` and the request options."""
+    required = [argument for argument in plan.arguments if argument.required]
+    options = [argument for argument in plan.arguments if not argument.required]
+    declared = [_declaration(argument) for argument in required]
+    if options or plan.content_types:
+        declared.append(Expr(literal("*")))
+    declared += [_declaration(argument) for argument in options]
+    if plan.content_types:
+        declared.append(_content_type(plan.content_types))
+    return tuple(declared)
+
+
+def _declaration(argument: Argument) -> Expr:
+    name = syntax.identifier(argument.name)
+    annotation = argument.annotation if argument.required else optional(argument.annotation)
+    default = EMPTY if argument.required else literal(" = None")
+    line = compose("{}: {}{}", name, annotation.code, default)
+    if _INDENT + len(line.text) + len(",") > syntax.LINE_WIDTH and syntax.is_union(annotation.code):
+        # Black and ruff break a long union in different ways unless it has parentheses.
+        line = compose("{}: ({}){}", name, annotation.code, default)
+    return Expr(line, annotation.imports)
+
+
+_INDENT = 8
+
+
+def _content_type(names: tuple[str, ...]) -> Expr:
+    choices = join(", ", (syntax.string(name) for name in names))
+    code = compose("content_type: Literal[{}] = {}", choices, syntax.string(names[0]))
+    return Expr(code, frozenset({Import("typing", "Literal", typing_only=True)}))
+
+
+def server_url(url: str, variables: Mapping[str, str]) -> str:
+    """Return a server's URL with its variables at their defaults and without a trailing slash."""
+    for name, value in variables.items():
+        url = url.replace("{" + name + "}", value)
+    return url.removesuffix("/") if len(url) > 1 else url

@@ -1,0 +1,228 @@
+"""Planning the package around the models and operations: the client, its credentials, the project file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from specloom.ir.api import (
+    Api,
+    ApiKeyScheme,
+    HttpScheme,
+    MutualTlsScheme,
+    OAuth2Scheme,
+    OpenIdConnectScheme,
+    SecurityScheme,
+)
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
+from specloom.targets.kit.escapes import toml_string
+from specloom.targets.kit.text import first_sentence, one_line
+from specloom.targets.python import syntax
+from specloom.targets.python.apis import base_url
+from specloom.targets.python.imports import import_block
+from specloom.targets.python.model import ApiAttribute, ClientModule, Credential, Package
+from specloom.targets.python.naming import Names
+from specloom.targets.python.typing import Import
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The target's options, checked: the import package, the distribution, its version, the environment's prefix."""
+
+    package: str
+    distribution: str
+    version: str
+    env_prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialArgument:
+    """An argument of the client for a secret, and the environment variable that stands in for it."""
+
+    name: str
+    variable: str
+    placeholder: str
+    token: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCredential:
+    """How a client is given what a security scheme needs. No arguments: the HTTP client brings it along."""
+
+    scheme: SecurityScheme
+    arguments: tuple[CredentialArgument, ...]
+
+
+def plan_credentials(api: Api, names: Names, settings: Settings) -> tuple[PlannedCredential, ...]:
+    """Return the arguments for each security scheme, in the order of the document."""
+    basics = [scheme for scheme in api.security_schemes if _is_http(scheme, "basic")]
+
+    def argument(name: str, placeholder: str, *, token: bool) -> CredentialArgument:
+        return CredentialArgument(name, f"{settings.env_prefix}_{name.upper()}", placeholder, token)
+
+    planned = []
+    for scheme in api.security_schemes:
+        name = names.credentials[scheme.name]
+        match scheme:
+            case ApiKeyScheme():
+                arguments: tuple[CredentialArgument, ...] = (argument(name, "YOUR_API_KEY", token=False),)
+            case HttpScheme(scheme="basic"):
+                prefix = "" if len(basics) == 1 else f"{name}_"
+                arguments = (
+                    argument(f"{prefix}username", "YOUR_USERNAME", token=False),
+                    argument(f"{prefix}password", "YOUR_PASSWORD", token=False),
+                )
+            case HttpScheme(scheme="bearer"):
+                arguments = (argument(name, "YOUR_TOKEN", token=True),)
+            case OAuth2Scheme() | OpenIdConnectScheme():
+                arguments = (argument(name, "YOUR_ACCESS_TOKEN", token=True),)
+            case HttpScheme() | MutualTlsScheme():
+                arguments = ()
+        planned.append(PlannedCredential(scheme, arguments))
+    return tuple(planned)
+
+
+def _is_http(scheme: SecurityScheme, kind: str) -> bool:
+    return isinstance(scheme, HttpScheme) and scheme.scheme == kind
+
+
+def plan_client(
+    api: Api, names: Names, settings: Settings, credentials: tuple[PlannedCredential, ...]
+) -> ClientModule:
+    """Plan ``client.py``."""
+    descriptions = {tag.name: tag.description for tag in api.tags}
+    title = one_line(api.info.title)
+    has_tokens = any(argument.token for credential in credentials for argument in credential.arguments)
+    imports = {
+        Import("functools", "cached_property"),
+        Import("typing", "ClassVar"),
+        Import("._runtime", "security"),
+        Import("._runtime.async_client", "AsyncClientBase"),
+        Import("._runtime.sync_client", "SyncClient"),
+        Import("typing", "Unpack", typing_only=True),
+        Import("._runtime.options", "AsyncClientOptions", typing_only=True),
+        Import("._runtime.options", "ClientOptions", typing_only=True),
+    }
+    if has_tokens:
+        imports |= {
+            Import("._runtime.security", "AsyncToken", typing_only=True),
+            Import("._runtime.security", "Token", typing_only=True),
+        }
+    for name in names.tags.values():
+        for class_name in (name.class_name, f"Async{name.class_name}"):
+            imports.add(Import(f".api.{name.attribute}", class_name, typing_only=True))
+    return ClientModule(
+        imports=import_block(imports),
+        star=literal("*, ") if any(credential.arguments for credential in credentials) else EMPTY,
+        class_docstring=syntax.docstring(
+            f"The client of {title}, for blocking code.", _described(credentials), indent=4
+        ),
+        async_class_docstring=syntax.docstring(
+            f"The client of {title}, for asyncio.", _described(credentials), indent=4
+        ),
+        base_url=syntax.string(base_url(api.servers)),
+        user_agent=syntax.string(f"{settings.distribution}/{settings.version}"),
+        attributes=tuple(
+            ApiAttribute(
+                name=syntax.identifier(name.attribute),
+                module=syntax.module_path(f".api.{name.attribute}"),
+                class_name=syntax.identifier(name.class_name),
+                docstring=syntax.docstring(first_sentence(descriptions.get(tag, "")) or f"{tag}.", indent=8),
+            )
+            for tag, name in sorted(names.tags.items())
+        ),
+        credentials=tuple(_credential(credential) for credential in credentials),
+    )
+
+
+def _described(credentials: tuple[PlannedCredential, ...]) -> str:
+    lines = [
+        f"* ``{argument.name}``: {credential_kind(credential.scheme)}; environment variable ``{argument.variable}``."
+        for credential in credentials
+        for argument in credential.arguments
+    ]
+    return (
+        "\n".join(["Credentials that aren't given are taken from the environment:", "", *lines])
+        if lines
+        else ""
+    )
+
+
+def credential_kind(scheme: SecurityScheme) -> str:
+    """Say in words what a scheme wants."""
+    match scheme:
+        case ApiKeyScheme():
+            return "the API key"
+        case HttpScheme(scheme="basic"):
+            return "for HTTP basic authentication"
+        case HttpScheme(scheme="bearer"):
+            return "the bearer token, or a function that returns it"
+        case OAuth2Scheme():
+            return "the OAuth 2 access token, or a function that returns it"
+        case OpenIdConnectScheme():
+            return "the OpenID Connect access token, or a function that returns it"
+        case HttpScheme() | MutualTlsScheme():
+            return "through the HTTP client"
+
+
+def _credential(credential: PlannedCredential) -> Credential:
+    def declare(token: Code) -> Code:
+        return join(
+            "",
+            (
+                compose(
+                    "{}: {} | None = None, ",
+                    syntax.identifier(argument.name),
+                    token if argument.token else literal("str"),
+                )
+                for argument in credential.arguments
+            ),
+        )
+
+    return Credential(
+        scheme=syntax.string(credential.scheme.name),
+        parameters=declare(literal("Token")),
+        async_parameters=declare(literal("AsyncToken")),
+        value=_scheme_value(credential),
+    )
+
+
+def _scheme_value(credential: PlannedCredential) -> Code:
+    names = [syntax.identifier(argument.name) for argument in credential.arguments]
+    quoted = [syntax.string(argument.name) for argument in credential.arguments]
+    variables = [syntax.string(argument.variable) for argument in credential.arguments]
+    match credential.scheme:
+        case ApiKeyScheme(parameter=parameter, place=place):
+            return compose(
+                "security.api_key({}, {}, {}, argument={}, variable={})",
+                syntax.string(place.value),
+                syntax.string(parameter),
+                names[0],
+                quoted[0],
+                variables[0],
+            )
+        case HttpScheme(scheme="basic"):
+            return compose(
+                "security.basic({}, {}, arguments=({}, {}), variables=({}, {}))", *names, *quoted, *variables
+            )
+        case HttpScheme(scheme="bearer") | OAuth2Scheme() | OpenIdConnectScheme():
+            return compose("security.bearer({}, argument={}, variable={})", names[0], quoted[0], variables[0])
+        case HttpScheme() | MutualTlsScheme():
+            return literal("security.through_http_client()")
+
+
+def plan_package(api: Api, settings: Settings) -> Package:
+    """Plan ``__init__.py`` and ``pyproject.toml``."""
+    title = one_line(api.info.title)
+    return Package(
+        docstring=syntax.docstring(f"A client of {title}.", indent=0),
+        package=syntax.identifier(settings.package),
+        distribution=syntax.distribution(settings.distribution),
+        version=syntax.string(settings.version),
+        description=toml_string(f"A client of {title}"),
+    )
+
+
+def default_prefix(package: str) -> str:
+    """Return the prefix of the environment variables: the package's name without what says that it is a client."""
+    return re.sub(r"_(client|sdk|api)\Z", "", package).upper()

@@ -1,0 +1,116 @@
+"""What the templates of the documentation see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specloom.targets.kit.code import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table of operations."""
+
+    api: Code
+    method: Code
+    link: Code
+    verb: Code
+    path: Code
+    summary: Code
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterRow:
+    """A row of a table of parameters or properties."""
+
+    name: Code
+    type: Code
+    description: Code
+    notes: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An operation on its tag's page. ``example`` and ``raw_example`` are finished Python."""
+
+    name: Code
+    signature: Code
+    raw_signature: Code
+    summary: Code
+    description: Code
+    deprecated: bool
+    example: Code
+    raw_example: Code
+    parameters: tuple[ParameterRow, ...]
+    return_type: Code
+    authorization: Code
+    content_type: Code
+    accept: Code
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """The page of a tag."""
+
+    title: Code
+    base_url: Code
+    description: Code
+    rows: tuple[Row, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """A row of a table of values or variants."""
+
+    value: Code
+    description: Code
+
+
+@dataclass(frozen=True, slots=True)
+class TypePage:
+    """The page of a type. The tables that its kind doesn't have are empty."""
+
+    name: Code
+    description: Code
+    deprecated: bool
+    properties: tuple[ParameterRow, ...]
+    extra: Code
+    members: tuple[ValueRow, ...]
+    variants: tuple[ValueRow, ...]
+    discriminator: Code
+    target: Code
+    example: Code
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorizationEntry:
+    """A security scheme in the README."""
+
+    name: Code
+    description: Code
+    facts: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """A model in the README."""
+
+    link: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Readme:
+    """``README.md``."""
+
+    title: Code
+    description: Code
+    distribution: Code
+    package: Code
+    api_version: Code
+    version: Code
+    example: Code
+    async_example: Code
+    rows: tuple[Row, ...]
+    models: tuple[ModelEntry, ...]
+    authorizations: tuple[AuthorizationEntry, ...]

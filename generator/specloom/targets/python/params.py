@@ -1,0 +1,98 @@
+"""Planning the modules of ``params``: what a caller may pass as a dictionary, for the type checker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom.ir.types import Access, Alias, Record, Union
+from specloom.targets.kit.code import EMPTY, Code, compose, join
+from specloom.targets.python import syntax
+from specloom.targets.python.imports import import_block
+from specloom.targets.python.model import Assignment, DictionaryKey, DictionaryModule, DictionaryType
+from specloom.targets.python.models import definitions_by_module, documentation
+from specloom.targets.python.scopes import Vocabulary, dictionary_scope
+from specloom.targets.python.typing import Expr, Import, Scope, annotate, merge
+
+
+def plan_params(vocabulary: Vocabulary) -> Iterator[tuple[str, DictionaryModule, list[str]]]:
+    """Yield each module of ``params`` by name, with the names it defines."""
+    for module, definitions in definitions_by_module(vocabulary):
+        wanted = [definition for definition in definitions if definition.id in vocabulary.dictionaries]
+        if not wanted:
+            continue
+        scope = dictionary_scope(vocabulary, module)
+        imports: set[Import] = set()
+        plan = DictionaryModule(
+            dictionaries=tuple(
+                _dictionary(definition, vocabulary, scope, imports)
+                for definition in wanted
+                if isinstance(definition, Record)
+            ),
+            aliases=tuple(
+                _alias(definition, vocabulary, scope, imports)
+                for definition in wanted
+                if isinstance(definition, Union | Alias)
+            ),
+            imports=import_block(imports),
+        )
+        yield module, plan, [vocabulary.names.types[definition.id].name for definition in wanted]
+
+
+def _dictionary(
+    definition: Record, vocabulary: Vocabulary, scope: Scope, imports: set[Import]
+) -> DictionaryType:
+    imports.add(Import("typing", "TypedDict"))
+    keys = []
+    functional = False
+    for field in definition.fields:
+        if field.access is Access.READ:
+            continue
+        annotation = annotate(field.type, vocabulary.types, scope)
+        if not field.required:
+            imports.add(Import("typing", "NotRequired"))
+            annotation = merge(compose("NotRequired[{}]", annotation.code), [annotation])
+        imports |= annotation.imports
+        plain = syntax.is_identifier(field.name) and not field.name.startswith("__")
+        functional = functional or not plain
+        keys.append(
+            DictionaryKey(
+                name=syntax.identifier(field.name) if plain else EMPTY,
+                annotation=annotation.code,
+                quoted_name=syntax.string(field.name),
+                quoted_annotation=syntax.quoted(annotation.code),
+            )
+        )
+    name = vocabulary.names.types[definition.id].name
+    return DictionaryType(
+        name=syntax.identifier(name),
+        quoted_name=syntax.string(name),
+        docstring=documentation(definition.doc, indent=4),
+        functional=functional,
+        keys=tuple(keys),
+    )
+
+
+def _alias(
+    definition: Union | Alias, vocabulary: Vocabulary, scope: Scope, imports: set[Import]
+) -> Assignment:
+    uses = (
+        [definition.target]
+        if isinstance(definition, Alias)
+        else [variant.type for variant in definition.variants]
+    )
+    parts = [annotate(use, vocabulary.types, scope) for use in uses]
+    imports.add(Import("typing_extensions", "TypeAliasType"))
+    for part in parts:
+        imports |= part.imports
+    name = syntax.identifier(vocabulary.names.types[definition.id].name)
+    return Assignment(name, _quoted_union(parts, imports), EMPTY)
+
+
+def _quoted_union(parts: list[Expr], imports: set[Import]) -> Code:
+    members = dict.fromkeys(
+        syntax.quoted(alternative) for part in parts for alternative in syntax.union_members(part.code)
+    )
+    if len(members) == 1:
+        return next(iter(members))
+    imports.add(Import("typing", "Union"))
+    return compose("Union[{}]", join(", ", members))

@@ -1,0 +1,51 @@
+"""The Python client as a target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from specloom.diagnostics import Outcome
+from specloom.ir.api import Api
+from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
+from specloom.targets.python import client
+
+
+@dataclass(frozen=True, slots=True)
+class PythonClient:
+    """A package for Python 3.11 and later on httpx2 and pydantic."""
+
+    id: str = "python"
+    summary: str = "Python client: typed, synchronous and asynchronous, on httpx2 and pydantic"
+    options: tuple[Option, ...] = client.OPTIONS
+    toolchain: tuple[tuple[str, ...], ...] = (
+        ("black", "--check", "."),
+        ("ruff", "check", "."),
+        ("mypy", "--strict", "."),
+    )
+    features: tuple[Feature, ...] = (
+        Feature("Models: records, maps, lists, tuples, recursion", Support.FULL),
+        Feature("Unions: discriminated, and told apart by constants or by best match", Support.FULL),
+        Feature("Enumerations, open to values that are not known yet", Support.FULL),
+        Feature("Absent, null and value kept apart", Support.FULL),
+        Feature("Parameters of every style", Support.FULL),
+        Feature("JSON, form, multipart, text and binary bodies", Support.FULL),
+        Feature("XML bodies", Support.PARTIAL, "passed and returned as text"),
+        Feature("Typed errors, timeouts and retries", Support.FULL),
+        Feature("API keys, HTTP basic and bearer authentication", Support.FULL),
+        Feature(
+            "OAuth 2 and OpenID Connect", Support.PARTIAL, "with a token, or a function that returns one"
+        ),
+        Feature("HTTP digest authentication, mutual TLS", Support.PARTIAL, "through the HTTP client"),
+        Feature("Server-sent events and other streams", Support.NONE, "returned as one text"),
+        Feature("Pagination", Support.NONE, "pages are fetched one by one"),
+        Feature("Webhooks and callbacks", Support.PARTIAL, "their types only"),
+        Feature("Links", Support.NONE),
+    )
+
+    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+        """Plan the package's files."""
+        return client.plan(api, options)
+
+
+TARGETS = (PythonClient(),)

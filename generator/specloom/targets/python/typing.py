@@ -1,0 +1,279 @@
+"""Annotations: what a type of the API is called in Python, and what has to be imported for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from specloom.ir import graph
+from specloom.ir.types import (
+    Alias,
+    Anything,
+    Enumeration,
+    Limits,
+    ListOf,
+    MapOf,
+    Named,
+    Nullable,
+    Record,
+    Scalar,
+    ScalarKind,
+    TupleOf,
+    TypeDef,
+    Types,
+    TypeUse,
+    Union,
+)
+from specloom.targets.kit.code import Code, compose, join, literal
+from specloom.targets.python import syntax
+from specloom.targets.python.naming import is_inline_literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Import:
+    """A name that code needs. ``name`` is ``""`` for ``import module``; ``typing_only`` for the type checker alone."""
+
+    module: str
+    name: str = ""
+    typing_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Expr:
+    """An expression and its imports. ``names_types`` says that it refers to types of the package's own."""
+
+    code: Code
+    imports: frozenset[Import] = field(default_factory=frozenset)
+    names_types: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an annotation stands.
+
+    ``refer`` gives the expression for a definition. ``validated`` annotations carry constraints and are evaluated by
+    pydantic; the others are for the type checker. ``accepting`` annotations say what a caller may pass.
+    ``opens`` lets an enumeration hold values that aren't known yet.
+    """
+
+    refer: Callable[[TypeDef], Expr]
+    runtime: str
+    validated: bool = False
+    accepting: bool = False
+    opens: bool = False
+
+    @property
+    def declares(self) -> bool:
+        """Whether this is the declaration of a model's field, where absent and null are told apart."""
+        return self.validated and self.opens
+
+
+def merge(pattern_code: Code, parts: Iterable[Expr], *extra: Import) -> Expr:
+    """Return ``pattern_code`` as an expression that needs what the parts need."""
+    parts = tuple(parts)
+    imports = frozenset(extra).union(*(part.imports for part in parts))
+    return Expr(pattern_code, imports, any(part.names_types for part in parts))
+
+
+def annotate(use: TypeUse, types: Types, scope: Scope) -> Expr:
+    """Return the annotation of a use of a type."""
+    match use:
+        case Scalar():
+            return _scalar(use, scope)
+        case ListOf(item):
+            inner = annotate(item, types, scope)
+            if scope.accepting:
+                return merge(
+                    compose("Sequence[{}]", inner.code), [inner], Import("collections.abc", "Sequence", True)
+                )
+            expr = merge(compose("list[{}]", inner.code), [inner])
+            extra = [literal("unique()")] if use.unique_items and scope.validated else []
+            return _annotated(expr, _length(use.min_items, use.max_items), extra, scope)
+        case TupleOf(items, rest):
+            inners = [annotate(item, types, scope) for item in items]
+            if rest is None:
+                inside = join(", ", (inner.code for inner in inners)) if inners else literal("()")
+                return merge(compose("tuple[{}]", inside), inners)
+            member = alternatives([*inners, annotate(rest, types, scope)])
+            return merge(compose("list[{}]", member.code), [member])
+        case MapOf(value):
+            inner = annotate(value, types, scope)
+            if scope.accepting:
+                mapping = compose("Mapping[str, {}]", inner.code)
+                return merge(mapping, [inner], Import("collections.abc", "Mapping", True))
+            expr = merge(compose("dict[str, {}]", inner.code), [inner])
+            return _annotated(expr, _length(use.min_properties, use.max_properties), [], scope)
+        case Named(id):
+            return _named(types[id], scope)
+        case Nullable(inner_use):
+            inner = annotate(inner_use, types, scope)
+            if inner.code == literal("Any"):
+                return inner
+            if scope.declares:
+                nullable = Import(f"{scope.runtime}.model", "Nullable")
+                return merge(compose("Nullable[{}]", inner.code), [inner], nullable)
+            return optional(inner)
+        case Anything():
+            return Expr(literal("Any"), frozenset({Import("typing", "Any")}))
+        case _:
+            assert_never(use)
+
+
+def optional(expr: Expr) -> Expr:
+    """Return the annotation for the type or None."""
+    if expr.code == literal("Any") or expr.code.text.endswith("| None"):
+        return expr
+    return merge(compose("{} | None", expr.code), [expr])
+
+
+def alternatives(parts: Iterable[Expr]) -> Expr:
+    """Return the union of annotations, each once, in order; ``None`` last."""
+    unique = tuple({part.code: part for part in parts}.values())
+    if any(part.code == literal("Any") for part in unique):
+        return next(part for part in unique if part.code == literal("Any"))
+    ordered = sorted(unique, key=lambda part: part.code == literal("None"))
+    return merge(join(" | ", (part.code for part in ordered)), ordered)
+
+
+def _named(definition: TypeDef, scope: Scope) -> Expr:
+    match definition:
+        case Enumeration():
+            return _enumeration(definition, scope)
+        case Record() | Union() | Alias():
+            return scope.refer(definition)
+        case _:
+            assert_never(definition)
+
+
+def literal_type(definition: Enumeration) -> Expr:
+    """Return the closed type of an enumeration's members. PEP 586 has no float members: those are any float."""
+    literals = [member.value for member in definition.members if not _is_float(member.value)]
+    parts = []
+    if literals:
+        members = join(", ", (syntax.scalar(value) for value in literals))
+        parts.append(Expr(compose("Literal[{}]", members), frozenset({Import("typing", "Literal")})))
+    if len(literals) < len(definition.members):
+        parts.append(Expr(literal("float")))
+    return alternatives(parts)
+
+
+def _is_float(value: object) -> bool:
+    return isinstance(value, float)
+
+
+def base_type(definition: Enumeration) -> Expr:
+    """Return the open type of an enumeration's members: what an unknown one would be."""
+    kinds = {
+        bool: literal("bool"),
+        int: literal("int"),
+        float: literal("float"),
+        str: literal("str"),
+    }
+    found = dict.fromkeys(
+        next(code for kind, code in kinds.items() if isinstance(member.value, kind))
+        for member in definition.members
+    )
+    return alternatives(Expr(code) for code in found)
+
+
+def _enumeration(definition: Enumeration, scope: Scope) -> Expr:
+    if is_inline_literal(definition):
+        return literal_type(definition)
+    known = scope.refer(definition)
+    base = base_type(definition)
+    if not scope.opens or base.code == literal("bool"):
+        return known
+    if scope.validated:
+        code = compose("Open[{}, {}]", known.code, base.code)
+        return merge(code, [known, base], Import(f"{scope.runtime}.model", "Open"))
+    return alternatives([known, base])
+
+
+_SIMPLE = {
+    ScalarKind.STRING: literal("str"),
+    ScalarKind.INTEGER: literal("int"),
+    ScalarKind.NUMBER: literal("float"),
+    ScalarKind.BOOLEAN: literal("bool"),
+}
+
+_TEXT_FORMATS = {
+    "date-time": (literal("datetime.datetime"), Import("datetime")),
+    "date": (literal("datetime.date"), Import("datetime")),
+    "time": (literal("datetime.time"), Import("datetime")),
+    "duration": (literal("datetime.timedelta"), Import("datetime")),
+    "uuid": (literal("UUID"), Import("uuid", "UUID")),
+    "decimal": (literal("Decimal"), Import("decimal", "Decimal")),
+}
+
+
+def _scalar(use: Scalar, scope: Scope) -> Expr:
+    if use.kind is ScalarKind.STRING:
+        if graph.is_binary(use):
+            content = Import(f"{scope.runtime}.formats", "FileContent", typing_only=scope.accepting)
+            return Expr(literal("FileContent"), frozenset({content}))
+        if graph.is_base64(use):
+            return _encoded_bytes(use, scope)
+        if use.format in _TEXT_FORMATS:
+            code, needed = _TEXT_FORMATS[use.format]
+            imports = Import(needed.module, needed.name, typing_only=scope.accepting)
+            expr = Expr(code, frozenset({imports}))
+            # A dictionary body may hold the text as JSON does.
+            return alternatives([expr, Expr(literal("str"))]) if scope.accepting else expr
+    if use.kind is ScalarKind.NUMBER and use.format == "decimal":
+        if scope.validated:
+            return Expr(
+                literal("DecimalNumber"), frozenset({Import(f"{scope.runtime}.formats", "DecimalNumber")})
+            )
+        return Expr(literal("Decimal"), frozenset({Import("decimal", "Decimal", True)}))
+    plain = Expr(_SIMPLE[use.kind])
+    return _annotated(plain, _limits(use.kind, use.limits), _pattern(use), scope)
+
+
+def _encoded_bytes(use: Scalar, scope: Scope) -> Expr:
+    if not scope.validated:
+        return Expr(literal("bytes"))
+    name = "Base64Url" if use.content_encoding == "base64url" else "Base64"
+    return Expr(syntax.identifier(name), frozenset({Import(f"{scope.runtime}.formats", name)}))
+
+
+def _limits(kind: ScalarKind, limits: Limits) -> list[Code]:
+    if kind is ScalarKind.STRING:
+        return _length(limits.min_length, limits.max_length)
+    if kind is ScalarKind.BOOLEAN:
+        return []
+    bounds: tuple[tuple[Code, int | float | None], ...] = (
+        (literal("ge="), limits.minimum),
+        (literal("gt="), limits.exclusive_minimum),
+        (literal("le="), limits.maximum),
+        (literal("lt="), limits.exclusive_maximum),
+        (literal("multiple_of="), limits.multiple_of),
+    )
+    return [compose("{}{}", keyword, syntax.number(value)) for keyword, value in bounds if value is not None]
+
+
+def _length(minimum: int | None, maximum: int | None) -> list[Code]:
+    return [
+        *([compose("min_length={}", syntax.number(minimum))] if minimum else []),
+        *([compose("max_length={}", syntax.number(maximum))] if maximum is not None else []),
+    ]
+
+
+def _pattern(use: Scalar) -> list[Code]:
+    if use.kind is ScalarKind.STRING and use.limits.pattern:
+        return [compose("pattern({})", syntax.string(use.limits.pattern))]
+    return []
+
+
+def _annotated(expr: Expr, arguments: list[Code], markers: list[Code], scope: Scope) -> Expr:
+    """Return the annotation with its constraints; plain where constraints aren't checked."""
+    if not scope.validated or not (arguments or markers):
+        return expr
+    imports = {Import("typing", "Annotated")}
+    metadata = list(markers)
+    for marker in markers:
+        imports.add(Import(f"{scope.runtime}.formats", marker.text.split("(", 1)[0]))
+    if arguments:
+        metadata.insert(0, compose("Field({})", join(", ", arguments)))
+        imports.add(Import("pydantic", "Field"))
+    return merge(compose("Annotated[{}, {}]", expr.code, join(", ", metadata)), [expr], *imports)

@@ -1,0 +1,140 @@
+"""Example and default values in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import LiteralString, assert_never
+
+from specloom.ir import graph
+from specloom.ir.types import JsonValue, Record, Scalar, ScalarKind, Types
+from specloom.ir.values import (
+    FileValue,
+    ListValue,
+    MapValue,
+    MemberValue,
+    NullValue,
+    RawValue,
+    RecordValue,
+    ScalarValue,
+    Value,
+    VariantValue,
+)
+from specloom.targets.kit.code import EMPTY, compose, literal
+from specloom.targets.python import syntax
+from specloom.targets.python.layout import Bracket, Layout, call, mapping, sequence
+from specloom.targets.python.naming import Names, name_fields
+from specloom.targets.python.typing import Import
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """An expression to show, and what it needs imported."""
+
+    layout: Layout
+    imports: frozenset[Import] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a value's rendering depends on. ``package`` is where models are imported from."""
+
+    types: Types
+    names: Names
+    package: str
+
+
+def render_value(value: Value, context: Rendering) -> Snippet:
+    """Return a typed example as Python source: models are constructed, dates parsed, files opened by path."""
+    match value:
+        case NullValue():
+            return Snippet(literal("None"))
+        case ScalarValue(type, scalar):
+            return _scalar(type, scalar)
+        case FileValue(name=name):
+            path = call(literal("Path"), [(EMPTY, syntax.string(name))])
+            return Snippet(path, frozenset({Import("pathlib", "Path")}))
+        case MemberValue(value=member):
+            return Snippet(syntax.scalar(member))
+        case ListValue(items):
+            parts = [render_value(item, context) for item in items]
+            return Snippet(sequence(part.layout for part in parts), _imports(parts))
+        case MapValue(entries):
+            parts = [render_value(entry, context) for _, entry in entries]
+            keys = [syntax.string(key) for key, _ in entries]
+            return Snippet(
+                mapping(zip(keys, (part.layout for part in parts), strict=True)),
+                _imports(parts),
+            )
+        case RecordValue():
+            return _record(value, context)
+        case VariantValue(value=inner):
+            return render_value(inner, context)
+        case RawValue(raw):
+            return Snippet(render_json(raw))
+        case _:
+            assert_never(value)
+
+
+def _imports(parts: list[Snippet]) -> frozenset[Import]:
+    return frozenset[Import]().union(*(part.imports for part in parts))
+
+
+def _record(value: RecordValue, context: Rendering) -> Snippet:
+    definition = context.types[value.type]
+    assert isinstance(definition, Record)
+    attributes = name_fields(definition)
+    names = context.names.types[value.type]
+    arguments = []
+    parts = []
+    for wire_name, member in value.fields:
+        part = render_value(member, context)
+        parts.append(part)
+        arguments.append((syntax.identifier(attributes[wire_name]), part.layout))
+    extra = []
+    for wire_name, member in value.extra:
+        part = render_value(member, context)
+        parts.append(part)
+        if syntax.is_identifier(wire_name) and wire_name not in attributes.values():
+            arguments.append((syntax.identifier(wire_name), part.layout))
+        else:
+            extra.append((syntax.string(wire_name), part.layout))
+    if extra:
+        arguments.append((EMPTY, Bracket(literal("**{"), mapping(extra).items, literal("}"))))
+    imports = _imports(parts) | {Import(f"{context.package}.models", names.name)}
+    return Snippet(call(syntax.identifier(names.name), arguments), imports)
+
+
+def _scalar(type: Scalar, value: bool | int | float | str) -> Snippet:
+    if type.kind is ScalarKind.STRING and isinstance(value, str):
+        if graph.is_base64(type):
+            decoded = call(literal("b64decode"), [(EMPTY, syntax.string(value))])
+            return Snippet(decoded, frozenset({Import("base64", "b64decode")}))
+        if type.format in _PARSED:
+            pattern, needed = _PARSED[type.format]
+            return Snippet(compose(pattern, syntax.string(value)), frozenset({needed}))
+    if type.kind is ScalarKind.NUMBER and type.format == "decimal":
+        return Snippet(
+            compose("Decimal({})", syntax.decimal_text(value)), frozenset({Import("decimal", "Decimal")})
+        )
+    return Snippet(syntax.scalar(value))
+
+
+_PARSED: Mapping[str, tuple[LiteralString, Import]] = {
+    "date-time": ("datetime.datetime.fromisoformat({})", Import("datetime")),
+    "date": ("datetime.date.fromisoformat({})", Import("datetime")),
+    "time": ("datetime.time.fromisoformat({})", Import("datetime")),
+    "uuid": ("UUID({})", Import("uuid", "UUID")),
+    "decimal": ("Decimal({})", Import("decimal", "Decimal")),
+}
+
+
+def render_json(value: JsonValue) -> Layout:
+    """Return a JSON value as Python source."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return syntax.scalar(value)
+        case Mapping():
+            return mapping((syntax.string(str(key)), render_json(member)) for key, member in value.items())
+        case _:
+            return sequence(render_json(item) for item in value)

@@ -1,0 +1,89 @@
+"""The record, beside the output, of which files are ours and what they held when we wrote them.
+
+No times and no absolute paths: the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from specloom.diagnostics import Diagnostic, Outcome, Severity
+from specloom.writing.paths import MANIFEST_NAME, is_safe
+from specloom.writing.render import File
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What was written: ``files`` maps each path to the SHA-256 of its content, in hexadecimal.
+
+    ``document`` is the SHA-256 of the document that it was made from.
+    """
+
+    generator: str
+    target: str
+    document: str
+    files: Mapping[str, str]
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of the content, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def record(files: Iterable[File], *, generator: str, target: str, document: str) -> Manifest:
+    """Return the manifest for these files."""
+    return Manifest(generator, target, document, {file.path: digest(file.content) for file in files})
+
+
+def encode(manifest: Manifest) -> bytes:
+    """Return the manifest as it stands on the disk."""
+    tree = {
+        "document": manifest.document,
+        "files": dict(sorted(manifest.files.items())),
+        "generator": manifest.generator,
+        "target": manifest.target,
+    }
+    return (json.dumps(tree, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def read_manifest(root: Path) -> Outcome[Manifest]:
+    """Return the manifest of an output folder, or nothing where there is none.
+
+    One that can't be understood, as after a merge, is an error: without it we don't know which files are
+    ours.
+    """
+    path = root / MANIFEST_NAME
+    try:
+        tree = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return Outcome(None)
+    except (ValueError, OSError) as error:
+        return _refused(path, str(error))
+    match tree:
+        case {
+            "document": str(document),
+            "files": dict(files),
+            "generator": str(version),
+            "target": str(target),
+        }:
+            if all(isinstance(value, str) for value in files.values()) and all(map(is_safe, files)):
+                return Outcome(Manifest(version, target, document, files))
+    return _refused(path, "it isn't a manifest")
+
+
+def _refused(path: Path, reason: str) -> Outcome[Manifest]:
+    return Outcome(
+        None,
+        (
+            Diagnostic(
+                "OUTPUT-CONFLICT",
+                Severity.ERROR,
+                f"{path.as_posix()} can't be read, so it isn't known which files are generated: {reason}",
+                hint="restore the file, or write over everything that is in the way with --force",
+            ),
+        ),
+    )

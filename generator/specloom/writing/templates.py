@@ -1,0 +1,60 @@
+"""The template engine, set up so that a template can print nothing but ``Code``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes
+
+from specloom.targets.kit.code import Code, indent
+from specloom.writing.rules import violations
+
+
+def templates_folder() -> Path:
+    """Return the folder of the templates: the package's own once installed, else the checkout's."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+class _Engine(Environment):
+    """An environment that refuses to compile a template which breaks the rules."""
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        for violation in violations(source):
+            raise TemplateSyntaxError(violation.message, violation.line, name, filename)
+        return super()._generate(source, name, filename, defer_init)
+
+
+def engine(folder: Path) -> Environment:
+    """Return the engine for the templates below a folder.
+
+    Compiling raises TemplateSyntaxError for a template that breaks the rules; printing raises TypeError for a
+    value that isn't ``Code`` and UndefinedError for one that isn't there.
+    """
+    made = _Engine(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
+        undefined=StrictUndefined,
+        finalize=_code_only,
+        autoescape=False,  # each language has escapers of its own; HTML's would be one too many
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.globals.clear()
+    made.tests.clear()
+    made.filters.clear()
+    made.filters["indent"] = indent
+    return made
+
+
+def _code_only(value: object) -> str:
+    if isinstance(value, Code):
+        return value.text
+    if isinstance(value, StrictUndefined):
+        return str(value)  # raises, and says which name it is
+    raise TypeError(f"not Code: {value!r}")

@@ -1,0 +1,101 @@
+"""Finds the models that a model mentions, when it is first used and not before.
+
+A model's module imports the other models for type checkers only. Before a model is
+built, the names that its annotations mention are looked up in the ``_MODULES`` table
+of its package and put into its module. So importing one model imports no other.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from types import CodeType
+from typing import Any, ForwardRef, get_args
+
+from typing_extensions import TypeAliasType
+
+
+def link_class(cls: type) -> None:
+    """Make every name in the annotations of ``cls`` and its bases resolvable."""
+    for base in cls.__mro__:
+        if not _table_of(base.__module__):
+            continue
+        for annotation in inspect.get_annotations(base).values():
+            if isinstance(annotation, str):
+                _link_text(annotation, base.__module__)
+
+
+def link_type(annotation: Any) -> None:
+    """Make the aliases inside an evaluated annotation resolvable."""
+    if isinstance(annotation, TypeAliasType):
+        for reference in _references(annotation.__value__):
+            if isinstance(reference, str):
+                _link_text(reference, _module_of(annotation))
+            else:
+                link_type(reference)
+    else:
+        for part in get_args(annotation):
+            link_type(part)
+
+
+def annotations_of(cls: type) -> dict[str, Any]:
+    """The evaluated annotations of one class, without those of its bases."""
+    namespace = vars(sys.modules[cls.__module__])
+    return inspect.get_annotations(cls, globals=namespace, locals={}, eval_str=True)
+
+
+def value_of(alias: TypeAliasType) -> Any:
+    """The type that an alias stands for; references inside may be unevaluated."""
+    link_type(alias)
+    return alias.__value__
+
+
+def namespace_of(owner: Any) -> dict[str, Any]:
+    """The names that references inside a class or an alias are looked up in."""
+    return vars(sys.modules[_module_of(owner)])
+
+
+def _module_of(owner: Any) -> str:
+    module: str = owner.__module__
+    return module
+
+
+def _table_of(module_name: str) -> dict[str, str]:
+    package = sys.modules.get(module_name.rpartition(".")[0])
+    table: dict[str, str] = getattr(package, "_MODULES", {})
+    return table
+
+
+def _references(annotation: Any) -> Iterator[Any]:
+    if isinstance(annotation, str):
+        yield annotation
+    elif isinstance(annotation, ForwardRef):
+        yield annotation.__forward_arg__
+    elif isinstance(annotation, TypeAliasType):
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            yield from _references(part)
+
+
+def _link_text(annotation: str, module_name: str) -> None:
+    module = sys.modules[module_name]
+    table = _table_of(module_name)
+    for name in sorted(_names(compile(annotation, "<annotation>", "eval"))):
+        if name not in table or name in vars(module):
+            continue
+        package = module_name.rpartition(".")[0]
+        found = getattr(import_module(f"{package}.{table[name]}"), name)
+        setattr(module, name, found)
+        link_type(found)
+
+
+def _names(code: CodeType) -> set[str]:
+    """The names an expression uses, those inside quoted parts included."""
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if isinstance(constant, str) and constant.isidentifier():
+            names.add(constant)
+    return names

@@ -1,0 +1,221 @@
+"""What an operation takes in its path, query, headers and cookies (OAS 3.1 §4.8.12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, TypeAlias
+
+from . import styles
+from .errors import RequestValidationError
+from .styles import Pair, StyleName
+from .values import ValueType
+
+Place: TypeAlias = Literal["path", "query", "header", "cookie"]
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_TEMPLATE: Final = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter.
+
+    Attributes:
+        name: Its name on the wire.
+        place: Where it travels.
+        type: What values it takes.
+        style: How a value becomes text.
+        explode: Whether the members of a value stand apart.
+        allow_reserved: Whether reserved characters stay as they are.
+        content: The media type of a value that isn't written in a style, or None.
+    """
+
+    name: str
+    place: Place
+    type: ValueType[Any]
+    style: StyleName
+    explode: bool
+    allow_reserved: bool
+    content: str | None
+
+    def plain(self, value: Any) -> Any:
+        """Check a value, and return it as JSON holds it."""
+        checked = self.type.check(value, self.name)
+        if self.content is None:
+            return self.type.to_plain(checked)
+        if isinstance(checked, str) and "json" not in self.content:
+            return checked
+        return self.type.to_json(checked).decode()
+
+
+def path(
+    name: str,
+    type: Callable[[], Any],
+    *,
+    style: StyleName = "simple",
+    explode: bool = False,
+    content: str | None = None,
+) -> Parameter:
+    """Declare a part of the path."""
+    return Parameter(name, "path", ValueType(type), style, explode, False, content)
+
+
+def query(
+    name: str,
+    type: Callable[[], Any],
+    *,
+    style: StyleName = "form",
+    explode: bool | None = None,
+    allow_reserved: bool = False,
+    content: str | None = None,
+) -> Parameter:
+    """Declare a query parameter. ``explode`` is on for the style ``form`` alone."""
+    if explode is None:
+        explode = style == "form"
+    value_type: ValueType[Any] = ValueType(type)
+    return Parameter(name, "query", value_type, style, explode, allow_reserved, content)
+
+
+def header(
+    name: str,
+    type: Callable[[], Any],
+    *,
+    explode: bool = False,
+    content: str | None = None,
+) -> Parameter:
+    """Declare a header."""
+    return Parameter(name, "header", ValueType(type), "simple", explode, False, content)
+
+
+def cookie(
+    name: str,
+    type: Callable[[], Any],
+    *,
+    explode: bool = True,
+    content: str | None = None,
+) -> Parameter:
+    """Declare a cookie."""
+    return Parameter(name, "cookie", ValueType(type), "form", explode, False, content)
+
+
+@dataclass(slots=True)
+class Target:
+    """Where a request goes, and what it says beside its body.
+
+    Attributes:
+        path: The path, encoded.
+        query: Names and values, encoded.
+        headers: Headers.
+        cookies: Names and values, encoded.
+    """
+
+    path: str
+    query: list[Pair] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    cookies: list[Pair] = field(default_factory=list)
+
+
+def expand(
+    template: str, parameters: Sequence[Parameter], values: Sequence[Any]
+) -> Target:
+    """Put a call's values where its operation's parameters say.
+
+    Args:
+        template: The path, with the names of its parameters in braces.
+        parameters: The operation's parameters.
+        values: A value for each, None where it was not given.
+
+    Raises:
+        RequestValidationError: A value doesn't fit its parameter.
+    """
+    parts: dict[str, str] = {}
+    target = Target("")
+    for parameter, value in zip(parameters, values, strict=True):
+        if value is None:
+            if parameter.place == "path":
+                raise RequestValidationError(parameter.name, "a value is needed")
+            continue
+        plain = parameter.plain(value)
+        match parameter.place:
+            case "path":
+                parts[parameter.name] = _path_text(parameter, plain)
+            case "query":
+                encode = (
+                    styles.encode_reserved
+                    if parameter.allow_reserved
+                    else styles.encode
+                )
+                target.query += _pairs(parameter, plain, encode)
+            case "header":
+                text = styles.simple(
+                    plain, explode=parameter.explode, encode=styles.plain
+                )
+                target.headers[parameter.name] = header_text(parameter.name, text)
+            case "cookie":
+                target.cookies += _pairs(parameter, plain, styles.encode)
+    target.path, _, fixed = _expand_path(template, parts).partition("?")
+    if fixed:
+        target.query[:0] = [
+            (name, value)
+            for name, _, value in (each.partition("=") for each in fixed.split("&"))
+        ]
+    return target
+
+
+def header_text(name: str, value: str) -> str:
+    """Return text that can stand in a header.
+
+    Raises:
+        RequestValidationError: It holds control characters, which could end the
+            header and begin another.
+    """
+    if _CONTROL.search(value):
+        raise RequestValidationError(name, "control characters can't be sent")
+    return value.strip(" \t")
+
+
+def header_name(name: str) -> str:
+    """Return text that can name a header.
+
+    Raises:
+        RequestValidationError: It isn't a token (RFC 9110 §5.6.2).
+    """
+    if not _TOKEN.fullmatch(name):
+        raise RequestValidationError(name, "not the name of a header")
+    return name
+
+
+def _pairs(parameter: Parameter, value: Any, encode: styles.Encode) -> list[Pair]:
+    return styles.pairs(
+        parameter.name,
+        value,
+        style=parameter.style,
+        explode=parameter.explode,
+        encode=encode,
+    )
+
+
+def _path_text(parameter: Parameter, value: Any) -> str:
+    text = styles.path(
+        parameter.name,
+        value,
+        style=parameter.style,
+        explode=parameter.explode,
+        encode=styles.encode,
+    )
+    if not text:
+        # The path would be that of another operation.
+        raise RequestValidationError(parameter.name, "an empty value can't be sent")
+    return text
+
+
+def _expand_path(template: str, parts: dict[str, str]) -> str:
+    text = _TEMPLATE.sub(lambda match: parts[match[1]], template)
+    # A segment of dots would be taken out, with the one before it.
+    return "/".join(
+        segment.replace(".", "%2E") if segment in (".", "..") else segment
+        for segment in text.split("/")
+    )

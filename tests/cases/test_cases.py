@@ -1,0 +1,71 @@
+"""Each folder here is a case: a document, what is said about it, and, where that matters, what it means.
+
+``input.yaml`` (or ``input.json``) is read; ``diagnostics.txt`` is what must be reported; ``ir.json``, where it exists,
+is the dump that must come out. With ``SPECLOOM_GOLDEN=update`` they are written anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+import specloom.parser
+from specloom.codes import EXPLANATIONS
+from specloom.ir.dump import dump
+from specloom.parser import Parsed, parse
+
+FOLDER = Path(__file__).parent
+CASES = sorted(path.name for path in FOLDER.iterdir() if list(path.glob("input.*")))
+BUILT = ("FILE-UNREADABLE", "ENCODING", "TEXT-INVALID", "NUMBER-INVALID")
+"""Codes whose documents a text file in a repository can't hold well: ``tests/parser`` makes them."""
+
+
+def said(parsed: Parsed) -> str:
+    """Return the diagnostics as lines of text."""
+    lines = []
+    for diagnostic in parsed.diagnostics:
+        place = diagnostic.position
+        location = diagnostic.location
+        if place is None and location is not None and location.file in parsed.sources:
+            place = parsed.sources[location.file].position(location.pointer)
+        where = f" {place.line}:{place.column}" if place else ""
+        lines.append(
+            f"{diagnostic.severity.value}[{diagnostic.code}] {location}{where} {diagnostic.message}\n"
+        )
+        if diagnostic.hint:
+            lines.append(f"    {diagnostic.hint}\n")
+    return "".join(lines)
+
+
+def expect(path: Path, text: str) -> None:
+    """Compare with a golden file, or write it."""
+    if os.environ.get("SPECLOOM_GOLDEN") == "update":
+        path.write_text(text, "utf-8")
+    assert path.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: str) -> None:
+    folder = FOLDER / case
+    parsed = parse(next(folder.glob("input.*")))
+    expect(folder / "diagnostics.txt", said(parsed))
+    if (folder / "ir.json").exists():
+        assert parsed.api is not None
+        expect(folder / "ir.json", dump(parsed.api))
+
+
+def test_every_code_has_a_case() -> None:
+    reported = "".join((FOLDER / case / "diagnostics.txt").read_text("utf-8") for case in CASES)
+    sources = "".join(path.read_text("utf-8") for path in Path(specloom.parser.__file__).parent.glob("*.py"))
+    used = [code for code in EXPLANATIONS if f'"{code}"' in sources]
+    assert sorted(code for code in used if f"[{code}]" not in reported) == sorted(BUILT)
+
+
+def test_every_code_is_explained() -> None:
+    sources = "".join(path.read_text("utf-8") for path in Path(specloom.parser.__file__).parent.glob("*.py"))
+    used = set(re.findall(r'(?:error|warn|note|count|Finding|_Unresolved)\(\s*"([A-Z-]+)"', sources))
+    assert used
+    assert used <= set(EXPLANATIONS)

@@ -1,0 +1,25 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """A folder of real documents, which are not part of the project."""
+    folder = Path(os.environ.get("SPECLOOM_CORPUS") or REPOSITORY.parent / "shared" / "specs")
+    if not folder.is_dir():
+        pytest.skip("no real documents here: name their folder in SPECLOOM_CORPUS")
+    return folder

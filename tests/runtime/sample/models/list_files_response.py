@@ -1,0 +1,20 @@
+"""A page of files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from .._runtime.model import Model, Nullable, Open
+
+if TYPE_CHECKING:
+    from .file_object import FileObject
+
+ListFilesResponseOrder: TypeAlias = Literal["asc", "desc"]
+
+
+class ListFilesResponse(Model):
+    """A page of files."""
+
+    data: list[FileObject]
+    order: Open[ListFilesResponseOrder, str] | None = None
+    next: Nullable[str] = None

@@ -1,0 +1,226 @@
+"""Responses: everything is kept, nothing is required, strict when asked to."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+
+def models() -> Any:
+    import sample_api.models
+
+    return sample_api.models
+
+
+def decode(type_: Any, value: Any, *, strict: bool = False) -> Any:
+    from sample_api._runtime.decoding import Decoder
+
+    return Decoder(type_, strict=strict).decode(json.dumps(value).encode())
+
+
+def again(value: Any) -> Any:
+    """What would be sent if a decoded value were."""
+    return json.loads(TypeAdapter(Any).dump_json(value, exclude_unset=True, by_alias=True, warnings=False))
+
+
+FILE = {"id": "f", "name": "a", "parent": None, "created_at": "2024-01-01T00:00:00Z"}
+
+
+def test_a_response_that_fits() -> None:
+    page = decode(models().ListFilesResponse, {"data": [FILE], "order": "asc"})
+    assert type(page.data[0]) is models().FileObject
+    assert page.data[0].created_at == datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
+    assert page.data[0].purpose is None
+    assert page.next is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        {"data": [FILE], "order": "sideways", "new": {"a": [1]}},
+        {"data": None},
+        {"data": [FILE, 1, None, "x", []]},
+        {"data": {"no": "list"}},
+        {"data": [{"name": 5, "purpose": "new", "max-size": "5", "created_at": "soon", "deleted_at": None}]},
+        {"data": [{"class": None, "class_": 1, "purpose": None, "meta": {"a": 1}, "name": ""}]},
+    ],
+)
+def test_whatever_comes_is_kept(value: Any) -> None:
+    page = decode(models().ListFilesResponse, value)
+    assert type(page) is models().ListFilesResponse
+    assert again(page) == value
+    assert json.loads(page.model_dump_json()) == value
+
+
+@pytest.mark.parametrize("value", [1, None, "x", [], True])
+def test_a_root_that_does_not_fit_stays_raw(value: Any) -> None:
+    assert decode(models().ListFilesResponse, value) == value
+
+
+def test_nothing_is_coerced() -> None:
+    file = decode(models().FileObject, {"max-size": "5", "created_at": 0, "name": 1, "parent": True})
+    assert (file.max_size, file.created_at, file.name, file.parent) == ("5", 0, 1, True)
+
+
+def test_broken_json_is_refused() -> None:
+    from sample_api._runtime.decoding import Decoder
+
+    with pytest.raises(ValidationError):
+        Decoder(models().FileObject).decode(b'{"a"')
+
+
+def test_unions_with_a_discriminator() -> None:
+    value = [
+        {"role": "user", "content": "a", "x": 1},
+        {"role": "helper", "history": [{"role": "robot"}, {"role": "user"}], "tree": [["a"]]},
+        {"role": "robot"},
+        {},
+        "text",
+    ]
+    decoded = decode(list[models().ChatMessage], value)
+    assert [type(each).__name__ for each in decoded] == [
+        "UserMessage",
+        "AssistantMessage",
+        "dict",
+        "dict",
+        "str",
+    ]
+    assert [type(each).__name__ for each in decoded[1].history] == ["dict", "UserMessage"]
+    assert again(decoded) == value
+
+
+def test_unions_without_one() -> None:
+    value = {
+        "shapes": [
+            {"side": 1, "made": "2024-01-01"},
+            {"base": 1, "height": 2, "colour": "red"},
+            {"base": 1},
+            {"side": "one"},
+            {"side": None, "base": 1, "height": "2"},
+            "circle",
+            7,
+        ]
+    }
+    event = decode(models().Event, value)
+    assert [type(each).__name__ for each in event.shapes] == [
+        "Square",
+        "Triangle",
+        "dict",
+        "Square",
+        "Triangle",
+        "str",
+        "int",
+    ]
+    assert event.shapes[0].made == datetime.date(2024, 1, 1)
+    assert again(event) == value
+
+
+def test_unions_of_text_and_objects() -> None:
+    event = models().Event
+    assert decode(event, {"object": "file_1"}).object == "file_1"
+    assert type(decode(event, {"object": FILE}).object) is models().FileObject
+    assert type(decode(event, {"object": {"deleted": True, "id": "x"}}).object) is models().Gone
+    assert decode(event, {"object": {"deleted": False, "id": "x"}}).object == {"deleted": False, "id": "x"}
+    assert decode(event, {"when": "2024-01-01T00:00:00Z"}).when == "2024-01-01T00:00:00Z"
+    assert type(decode(event, {"either": {"content": 1}}).either) is models().UserMessage
+    assert decode(event, {"either": 5}).either == 5
+    assert type(decode(event, {"message": {"role": "user"}}).message) is models().UserMessage
+    assert decode(event, {"message": {"role": "helper"}}).message == {"role": "helper"}
+    assert type(decode(event, {"by_name": {"a": {}}}).by_name["a"]) is models().UserMessage
+
+
+def test_formats() -> None:
+    value = {
+        "date": "2024-01-02",
+        "time": "01:02:03",
+        "duration": "P1DT2H",
+        "uid": "00000000-0000-0000-0000-000000000001",
+        "price": "1.10",
+        "weight": 1.5,
+        "data": "+/8=",
+        "url_data": "-_8=",
+        "code": "xyz",
+        "pair": [1, "2024-01-02"],
+        "ratio": 3,
+    }
+    decoded = decode(models().Formats, value)
+    assert decoded.price == Decimal("1.10")
+    assert decoded.weight == Decimal("1.5")
+    assert decoded.data == decoded.url_data == b"\xfb\xff"
+    assert decoded.pair == (1, datetime.date(2024, 1, 2))
+    assert json.loads(decoded.model_dump_json()) == value
+    odd = {"date": "yesterday", "duration": "P1Y", "data": "%", "weight": "heavy", "pair": [1, 2, 3]}
+    assert json.loads(decode(models().Formats, odd).model_dump_json()) == odd
+
+
+def test_typed_extras() -> None:
+    value = {"total": 1, "a": {"side": 1}, "b": 2}
+    scores = decode(models().Scores, value)
+    assert type(scores.a) is models().Square
+    assert again(scores) == value
+
+
+def test_containers_and_aliases() -> None:
+    assert decode(models().Ids, ["a", "a", 1, "b", "c"]) == ["a", "a", 1, "b", "c"]
+    assert decode(dict[str, models().FileObject], {"a": FILE})["a"].name == "a"
+    assert decode(models().Tree, ["a", {"b": ["c"]}, 1]) == ["a", {"b": ["c"]}, 1]
+    assert decode(models().FileObject | None, None) is None
+    assert decode(Any, {"a": [1]}) == {"a": [1]}
+
+
+def test_a_model_that_was_built_before_stays_lenient() -> None:
+    models().UserMessage(content="a")
+    assert decode(models().UserMessage, {"content": 5}).content == 5
+    assert decode(list[models().UserMessage], [{"content": 5}])[0].content == 5
+
+
+def test_only_models_that_came_are_imported_into_the_decoder() -> None:
+    from sample_api._runtime.decoding import Decoder
+
+    decoder = Decoder(models().ListFilesResponse)
+    decoder.decode(b'{"data":[]}')
+    assert decoder._known == {models().ListFilesResponse}
+    decoder.decode(b'{"data":[{}]}')
+    assert decoder._known == {models().ListFilesResponse, models().FileObject}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fits"),
+    [
+        ("FileObject", {**FILE}, True),
+        ("FileObject", {**FILE, "new": 1}, True),
+        ("FileObject", {k: v for k, v in FILE.items() if k != "id"}, False),
+        ("FileObject", {**FILE, "purpose": "new"}, False),
+        ("FileObject", {**FILE, "purpose": None}, False),
+        ("FileObject", {**FILE, "deleted_at": None}, True),
+        ("FileObject", {**FILE, "name": ""}, False),
+        ("FileObject", {**FILE, "max-size": 101}, False),
+        ("FileObject", {**FILE, "meta": {"a": 1}}, False),
+        ("Ids", ["a", "b"], True),
+        ("Ids", ["a", "a"], False),
+        ("Ids", ["a", "b", "c", "d"], False),
+        ("ChatMessage", {"role": "robot"}, False),
+        ("ChatMessage", {"role": "user"}, False),
+        ("UserMessage", {"content": "a"}, False),
+        ("Shape", {"base": 1, "height": 2}, True),
+        ("Shape", {"base": 1}, False),
+        ("Tree", ["a", ["b"]], True),
+        ("Tree", ["a", [1]], False),
+        ("Empty", {"a": 1}, False),
+        ("Formats", {"code": "xa"}, False),
+        ("Formats", {"pair": [1, "2024-01-02"]}, True),
+    ],
+)
+def test_strict(name: str, value: Any, fits: bool) -> None:
+    type_ = getattr(models(), name)
+    if fits:
+        assert again(decode(type_, value, strict=True)) == value
+    else:
+        with pytest.raises(ValidationError):
+            decode(type_, value, strict=True)

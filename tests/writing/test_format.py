@@ -1,0 +1,64 @@
+"""Python comes out in black's style, whoever's folder it is."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import black
+import pytest
+
+from specloom.writing.format import FormatError, format_files
+from specloom.writing.render import File
+
+UGLY = b"""\
+import os
+class A( object ):
+  '''Doc.   '''
+  def f(self,a = 1,*,b : int = 2 ) -> "str" :
+      return { 'a':1,'b':[1,2,3,], } if a else dict(x = f"{a!r}", y = 'it"s', zzzzzzzzzzzzzzzzzzz = 12)
+x:int|None=None
+def g(aaaaaaaaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbbbbbbbbbbb, ccccccccccccccccccccccc, ddddddddddd): ...
+"""
+
+
+def test_python_is_formatted_as_black_would(tmp_path: Path) -> None:
+    (file,) = format_files([File("a/b.py", UGLY, "python")])
+    text = file.content.decode()
+    assert text != UGLY.decode()
+    assert black.format_str(text, mode=black.Mode(target_versions={black.TargetVersion.PY311})) == text
+
+
+def test_other_files_are_left_alone_and_the_order_stays() -> None:
+    files = (File("b.py", UGLY), File("a.md", b"x  = 1", "markdown"), File("c.py", b"x  = 1", "python"))
+    assert format_files(files) == (*files[:2], File("c.py", b"x = 1\n", "python"))
+    assert format_files(files[:2]) == files[:2]
+
+
+def test_names_that_formatters_leave_out_are_formatted_too() -> None:
+    paths = ("build/a.py", "dist/.venv/a.py", "node_modules/a.py", "a.pyi", "script")
+    for file in format_files(File(path, b"x  = 1", "python") for path in paths):
+        assert file.content == b"x = 1\n", file.path
+
+
+def test_the_configuration_of_the_current_folder_has_no_effect(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ruff.toml").write_text("[format]\nquote-style = 'single'\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    (file,) = format_files([File("a.py", b"x = 'a'\n", "python")])
+    assert file.content == b'x = "a"\n'
+
+
+def test_a_syntax_error_of_ours_names_the_file() -> None:
+    files = [File(f"pkg/m{number}.py", b"x = 1\n", "python") for number in range(12)]
+    files[10] = File("pkg/wrong.py", b"x = (\n", "python")
+    with pytest.raises(FormatError, match=r"pkg/wrong\.py:"):
+        format_files(files)
+
+
+def test_a_thousand_files_take_one_run() -> None:
+    start = time.perf_counter()
+    assert len(format_files(File(f"m{number}.py", UGLY, "python") for number in range(1000))) == 1000
+    assert time.perf_counter() - start < 10
