@@ -146,7 +146,9 @@ EXPLANATIONS: dict[str, str] = {
         "`required` names a property that `properties` doesn't declare. It may hold any value.\n\n"
         "Declare it, or correct the name."
     ),
-    "ACCESS-CONTRADICTION": "A property is both readOnly and writeOnly, so that it could never be sent. It travels both ways.",
+    "ACCESS-CONTRADICTION": (
+        "A property is both readOnly and writeOnly, so that it could never be sent. It travels both ways."
+    ),
     "DEFAULT-MISMATCH": (
         "A default doesn't fit its own schema. It is left out.\n\nExample: `type: integer, default: none`."
     ),

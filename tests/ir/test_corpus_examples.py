@@ -19,6 +19,7 @@ from specloom.ir.values import Value
 
 DOCUMENTS = corpus_documents()
 
+
 def examples(api: Api) -> Iterator[tuple[str, TypeUse, Value, Direction]]:
     """Yield each example with its place, its type, and its direction."""
     for operation in all_operations(api):

@@ -171,6 +171,7 @@ def test_recursion_takes_the_first_way_out() -> None:
         record("Null", field("next", Nullable(named("Null")))),
         record("List", field("all", ListOf(named("List")))),
         record("Map", field("all", MapOf(named("Map")))),
+        alias("Nested", ListOf(named("Nested"))),
         union("Expression", named("Sum"), named("Literal")),
         record("Sum", field("left", named("Expression")), field("right", named("Expression"))),
         record("Literal", field("value", INTEGER)),
@@ -178,6 +179,7 @@ def test_recursion_takes_the_first_way_out() -> None:
     assert to_json(example_of(types, named("Null"))) == {"next": None}
     assert to_json(example_of(types, named("List"))) == {"all": []}
     assert to_json(example_of(types, named("Map"))) == {"all": {}}
+    assert to_json(example_of(types, named("Nested"))) == []
     assert to_json(example_of(types, named("Expression"))) == {"value": 1}
 
 

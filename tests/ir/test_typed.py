@@ -146,6 +146,11 @@ def test_a_tag_chooses_the_variant_alone() -> None:
     assert isinstance(found, VariantValue)
     assert found.variant == 1
     assert typed(types, {"kind": "cat"}, named("Pet")) is None
+    untagged = table(
+        record("A", field("a", STRING)), union("U", Variant(named("A"), ("a",)), discriminator="t")
+    )
+    assert typed(untagged, {"a": "x"}, named("U"), direction=Direction.REQUEST) is None
+    assert typed(untagged, {"a": "x"}, named("U"), direction=Direction.RESPONSE) is not None
     assert typed(types, {"kind": "bird"}, named("Pet")) is None
     assert typed(types, "rex", named("Pet")) == VariantValue(named("Pet").id, 2, ScalarValue(STRING, "rex"))
 

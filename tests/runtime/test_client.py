@@ -92,8 +92,7 @@ def test_a_request() -> None:
     assert type(page).__name__ == "ListFilesResponse"
     request = handler.requests[0]
     assert str(request.url) == (
-        "https://api.example.com/v1/files/a%2Fb?limit=5&filter%5Ba%5D%5Bb%5D=1"
-        "&q=%7B%22side%22%3A1%7D&z=1&z=2"
+        "https://api.example.com/v1/files/a%2Fb?limit=5&filter%5Ba%5D%5Bb%5D=1&q=%7B%22side%22%3A1%7D&z=1&z=2"
     )
     headers = request.headers
     assert headers["authorization"] == "Bearer secret"
@@ -425,9 +424,7 @@ def test_redirects_within_the_origin() -> None:
 
 def test_redirects_to_another_origin_have_no_credentials() -> None:
     handler = redirecting("https://other.example.com/x")
-    http_client = httpx2.Client(
-        transport=Transport(handler), auth=("u", "p"), headers={"X-Client": "c"}
-    )
+    http_client = httpx2.Client(transport=Transport(handler), auth=("u", "p"), headers={"X-Client": "c"})
     import sample_api
 
     own = sample_api.Client(api_key="secret", http_client=http_client, default_headers={"X-Own": "1"})

@@ -52,9 +52,7 @@ def test_assignment_keeps_the_three_states() -> None:
     value.parent = None
     value.class_ = "c"
     value.later = 1
-    assert sent(value) == (
-        '{"name":"a","deleted_at":null,"parent":null,"class":"c","secret":"s","later":1}'
-    )
+    assert sent(value) == ('{"name":"a","deleted_at":null,"parent":null,"class":"c","secret":"s","later":1}')
     with pytest.raises(ValidationError):
         value.max_size = 101
 
@@ -109,7 +107,11 @@ def test_discriminated_unions_take_dicts_and_models() -> None:
     user = models().UserMessage(content="a")
     other = assistant(role_="helper", history=[])
     value = assistant(role_="assistant", history=[user, other, {"role": "user", "content": "b"}])
-    assert [type(each).__name__ for each in value.history] == ["UserMessage", "AssistantMessage", "UserMessage"]
+    assert [type(each).__name__ for each in value.history] == [
+        "UserMessage",
+        "AssistantMessage",
+        "UserMessage",
+    ]
     assert sent(value) == (
         '{"role":"assistant","history":[{"role":"user","content":"a"},'
         '{"role":"helper","history":[]},{"role":"user","content":"b"}]}'

@@ -11,13 +11,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from tests.support.routes import find_route
-
 from specloom.ir.api import Api, MediaType, Operation, Response
 from specloom.ir.examples import example_of, example_of_header, example_of_media
 from specloom.ir.exchange import Direction, primary_success
 from specloom.ir.graph import is_textual
 from specloom.ir.plain import to_json
+from tests.support.routes import find_route
 
 FILE_CONTENT = b"\x89example content\r\n\x00\xff"
 """What every binary response contains."""

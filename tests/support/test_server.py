@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
+
+from specloom.ir.api import Api
 from tests.support.corpus import OWN_DOCUMENT, parsed
 from tests.support.server import FILE_CONTENT, Answer, Server, json_answer
 from tests.support.validate import Checker
-
-from specloom.ir.api import Api
 
 KEY = {"Authorization": "Bearer test"}
 JSON = {**KEY, "Content-Type": "application/json"}

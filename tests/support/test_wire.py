@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
+from specloom.diagnostics import Location
+from specloom.ir.api import Parameter, ParameterLocation, Style
+from specloom.ir.types import Extra, JsonValue, ListOf, MapOf, TypeUse
 from tests.support.definitions import INTEGER, STRING, field, named, record, table
 from tests.support.wire import (
     NotGiven,
@@ -14,10 +18,6 @@ from tests.support.wire import (
     read_path,
     split_query,
 )
-
-from specloom.diagnostics import Location
-from specloom.ir.api import Parameter, ParameterLocation, Style
-from specloom.ir.types import Extra, JsonValue, ListOf, MapOf, TypeUse
 
 RGB = named("Rgb")
 TYPES = table(

@@ -12,19 +12,6 @@ from typing import Any
 from urllib.parse import quote
 
 import jsonschema_rs
-from tests.support.server import Request
-from tests.support.wire import (
-    NotGiven,
-    NotReadable,
-    Pairs,
-    is_object,
-    read_form,
-    read_header,
-    read_multipart,
-    read_pairs,
-    read_path,
-    split_query,
-)
 
 from specloom.diagnostics import Location
 from specloom.ir.api import (
@@ -39,6 +26,19 @@ from specloom.ir.api import (
 )
 from specloom.ir.graph import is_binary, resolve
 from specloom.ir.types import JsonValue, Record, Scalar, TypeUse
+from tests.support.server import Request
+from tests.support.wire import (
+    NotGiven,
+    NotReadable,
+    Pairs,
+    is_object,
+    read_form,
+    read_header,
+    read_multipart,
+    read_pairs,
+    read_path,
+    split_query,
+)
 
 Json = Any
 
@@ -46,7 +46,7 @@ Json = Any
 class Checker:
     """Checks requests against one document. ``document`` is the raw one that ``api`` was parsed from."""
 
-    def __init__(self, api: Api, document: Mapping[str, Json]) -> None:
+    def __init__(self, api: Api, document: dict[str, Json]) -> None:
         self.api = api
         schemas = as_json_schema(document) if api.dialect.startswith("3.0") else document
         self.registry = jsonschema_rs.Registry([("urn:document", schemas)], draft=jsonschema_rs.Draft202012)

@@ -32,8 +32,9 @@ def example_of(
     ``given`` are the document's examples and default for the place of use, best first. ``name`` is the
     property's or parameter's: made-up texts are told by it. Made-up records have the required properties that
     travel in ``direction``; ``complete`` gives them the optional ones too, in the outer records and as far as
-    the example stays readable. What is made up is ``typed`` itself, unless the type has no finite value (a
-    record that requires itself) or its limits can't be met: then as much of it as there is.
+    the example stays readable, but not the deprecated ones of a request. What is made up is ``typed`` itself,
+    unless the type has no finite value (a record that requires itself) or its limits can't be met: then as much
+    of it as there is.
     """
     found = first_typed(types, given, use, direction)
     if found is not None:

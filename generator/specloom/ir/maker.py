@@ -185,19 +185,18 @@ class Maker:
         return text_matching(pattern, lambda text: may_match(pattern, text), ordinal=ordinal)
 
     def make_named(self, use: Named, wish: Wish, depth: int) -> Value | None:
+        seen: set[TypeId] = set()
         while True:
             definition = self.types[use.id]
             if not wish.ordinal:
                 own = self.own_example(definition, wish)
                 if own is not None:
                     return own
-            if not isinstance(definition, Alias):
+            if not isinstance(definition, Alias) or not isinstance(definition.target, Named):
                 break
-            if not isinstance(definition.target, Named):
-                return self.make(definition.target, wish, depth)
-            found = resolve(self.types, definition.target)
-            if isinstance(found, Anything):
+            if definition.id in seen:
                 return RawValue(readable(wish.name, wish.ordinal))
+            seen.add(definition.id)
             use = definition.target
         if isinstance(definition, Enumeration):
             members = definition.members
@@ -206,9 +205,15 @@ class Maker:
             return self.cut(use)
         self.active.append(definition.id)
         try:
-            if isinstance(definition, Record):
-                return self.make_record(definition, wish, depth)
-            return self.make_union(definition, wish, depth)
+            match definition:
+                case Alias():
+                    return self.make(definition.target, wish, depth)
+                case Record():
+                    return self.make_record(definition, wish, depth)
+                case Union():
+                    return self.make_union(definition, wish, depth)
+                case _:
+                    assert_never(definition)
         finally:
             self.active.pop()
 
@@ -226,7 +231,8 @@ class Maker:
             tagged = bool(wish.property) and field.name == wish.property
             if not travels(field.access, self.direction) and not tagged:
                 continue
-            if not (field.required or tagged or optional_too):
+            old = field.doc.deprecated and self.direction is Direction.REQUEST
+            if not (field.required or tagged or (optional_too and not old)):
                 continue
             value = self.make_field(field, wish if tagged else Wish(ordinal=wish.ordinal), depth)
             if value is not None:

@@ -57,7 +57,7 @@ def typed(
     that don't travel in ``direction`` are not required, and are left out; without a direction they are kept.
 
     A union's value belongs to the variant that its discriminating property names; without one, to the variant
-    that fits and declares the most of it, the first of several.
+    that fits and declares the most of it, the first of several. In a request, the tag must be there.
     """
     return _Typer(types, direction).read(value, use, 0)
 
@@ -206,7 +206,7 @@ class _Typer:
 
     def read_union(self, value: JsonValue, union: Union, depth: int) -> Value | None:
         candidates = list(enumerate(union.variants))
-        if union.discriminator and isinstance(value, Mapping):
+        if isinstance(value, Mapping) and self.needs_tag(value, union.discriminator):
             tag = value.get(union.discriminator)
             tagged = [(n, v) for n, v in candidates if any(same_scalar(t, tag) for t in v.tags)]
             candidates = tagged or [(n, v) for n, v in candidates if not v.tags]
@@ -219,6 +219,10 @@ class _Typer:
             if best is None or score > best[0]:
                 best = (score, VariantValue(union.id, number, member))
         return None if best is None else best[1]
+
+    def needs_tag(self, value: Mapping[str, JsonValue], discriminator: str) -> bool:
+        """Return whether the tag decides: where there is one, and always in a request. Servers do leave it out."""
+        return discriminator in value or (bool(discriminator) and self.direction is Direction.REQUEST)
 
 
 def _declared(value: Value) -> int:

@@ -91,7 +91,8 @@ def _declared(types: Types, schemas: Schemas, union: Union, mapped: Mapped, node
         if not tags:
             tags = _values(types, variant.type, mapped.property)
             if any((type(tag), tag) in taken for tag in tags):
-                message = f"several variants have the value {tags[0]!r} of {mapped.property!r}: it can't tell them apart"
+                name = mapped.property
+                message = f"several variants have the value {tags[0]!r} of {name!r}: it can't tell them apart"
                 schemas.findings.warn("DISCRIMINATOR-AMBIGUOUS", message, node.location)
                 return _found(types, union)
         tags = tags or _implicit(names)

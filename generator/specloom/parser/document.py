@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -55,7 +56,7 @@ def parse(path: Path) -> Parsed:
     if not has_errors(findings.all()):
         version = _version(documents.root, findings)
         if version:
-            with _deep_stack():
+            with _undisturbed():
                 try:
                     api = _read(documents, version, findings)
                 except RecursionError:
@@ -66,13 +67,17 @@ def parse(path: Path) -> Parsed:
 
 
 @contextmanager
-def _deep_stack() -> Iterator[None]:
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, _STACK))
+def _undisturbed() -> Iterator[None]:
+    """Allow deep recursion, and no collection of garbage: all that is made here is kept, so that it finds nothing."""
+    limit, collecting = sys.getrecursionlimit(), gc.isenabled()
+    sys.setrecursionlimit(max(limit, _STACK))
+    gc.disable()
     try:
         yield
     finally:
-        sys.setrecursionlimit(before)
+        sys.setrecursionlimit(limit)
+        if collecting:
+            gc.enable()
 
 
 def _version(root: Node, findings: Findings) -> str:

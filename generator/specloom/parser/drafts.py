@@ -22,6 +22,9 @@ from specloom.parser.versions import Schema, ignored_siblings, is_old, modernize
 MOST_PARTS = 256
 """How many schemas one schema may be put together from."""
 
+MOST_STEPS = 100_000
+"""How many references of ``allOf`` are followed in all."""
+
 
 class Drafts:
     """The drafts of one document set, each made once."""
@@ -35,7 +38,10 @@ class Drafts:
         self._drafts: dict[Location | tuple[Location, ...], Draft] = {}
         self._flat: dict[Location, Draft] = {}
         self._parts: dict[Location, tuple[Part, ...]] = {}
+        self._expanded: dict[Location, list[Part]] = {}
         self._cyclic: set[Location] = set()
+        self._steps = 0
+        self._hostile = False
         self._open: set[Location] = set()
 
     def read(self, node: Node) -> Schema | bool:
@@ -146,8 +152,14 @@ class Drafts:
                 return True
         return False
 
-    def _expand(self, node: Node) -> list[Part]:
+    def _expand(self, node: Node) -> Sequence[Part]:
         """Return a schema's own words and those of its ``allOf``, references unresolved."""
+        known = self._expanded.get(node.location)
+        if known is None:
+            known = self._expanded[node.location] = self._expand_once(node)
+        return known
+
+    def _expand_once(self, node: Node) -> list[Part]:
         schema = self.read(node)
         if isinstance(schema, bool):
             return []
@@ -178,6 +190,9 @@ class Drafts:
         known = self._parts.get(location)
         if known is not None:
             return known
+        self._steps += 1 if above else 0
+        if self._exhausted(location, len(above)):
+            return ()
         if location in above:
             self._cyclic.update(above)
             self.findings.warn(
@@ -185,11 +200,6 @@ class Drafts:
             )
             return ()
         if location in seen:
-            return ()
-        if len(above) > MOST_PARTS:
-            self.findings.error(
-                "NESTING-DEEP", f"allOf leads through more than {MOST_PARTS} schemas", location
-            )
             return ()
         seen.add(location)
         above[location] = None
@@ -206,6 +216,16 @@ class Drafts:
         if not above and location not in self._cyclic:
             self._parts[location] = parts
         return parts
+
+    def _exhausted(self, location: Location, height: int) -> bool:
+        """Return whether ``allOf`` leads further than any honest document: reported once, then nothing is followed."""
+        if not self._hostile and (height > MOST_PARTS or self._steps > MOST_STEPS):
+            self._hostile = True
+            message = f"allOf leads through more than {MOST_PARTS} schemas"
+            if height <= MOST_PARTS:
+                message = f"allOf is followed more than {MOST_STEPS} times"
+            self.findings.error("NESTING-DEEP", message, location)
+        return self._hostile
 
     def _bases(self, node: Node) -> tuple[Location, ...]:
         """Return the named schemas that a schema is directly made of."""
@@ -235,8 +255,13 @@ class Drafts:
 def _distinct(parts: Iterable[Part]) -> list[Part]:
     """Return the parts without those that say the same as one before."""
     found: list[Part] = []
+    references: set[JsonValue] = set()
     for part in parts:
-        if not any(part.schema == other.schema for other in found):
+        if part.is_reference and isinstance(part.schema["$ref"], str):
+            if part.schema["$ref"] not in references:
+                references.add(part.schema["$ref"])
+                found.append(part)
+        elif not any(part.schema == other.schema for other in found if not other.is_reference):
             found.append(part)
     return found
 

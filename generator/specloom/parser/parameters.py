@@ -162,10 +162,11 @@ def _value(
     examples = read_examples(context, node)
     schema, media_type = node.get("schema"), ""
     if schema is None:
-        for media_type, media in members(node.get("content"), context.findings, "content"):
+        content = next(members(node.get("content"), context.findings, "content"), None)
+        if content is not None:
+            media_type, media = content
             schema = media.get("schema")
             examples = (*examples, *read_examples(context, media))
-            break
     if schema is None:
         return Anything(), media_type, None, doc, examples
     use = context.schemas.use(schema)

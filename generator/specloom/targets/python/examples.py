@@ -42,9 +42,10 @@ def call_example(
     imports = {Import(context.package, client.text)}
     for snippet in arguments.values():
         imports |= snippet.imports
-    positional = [
+    alone = len(arguments) == 1
+    passed = [
         (
-            EMPTY if argument is plan.body else syntax.identifier(argument.name),
+            EMPTY if alone and argument is plan.body else syntax.identifier(argument.name),
             arguments[argument.name].layout,
         )
         for argument in plan.arguments
@@ -57,7 +58,7 @@ def call_example(
     )
     if asynchronous:
         imports.add(Import("asyncio"))
-        statement = _statement(plan, compose("await {}", receiver), positional, indent=8)
+        statement = _statement(plan, compose("await {}", receiver), passed, indent=8)
         body = compose(
             "async def main() -> None:\n    async with {} as client:\n        {}",
             lay_out(construction, width=_WIDTH, indent=4, used=len("async with  as client:")),
@@ -69,9 +70,9 @@ def call_example(
         "{}\n\nclient = {}\n\n{}",
         import_block(imports).runtime,
         lay_out(construction, width=_WIDTH, used=len("client = ")),
-        _statement(plan, receiver, positional, indent=0),
+        _statement(plan, receiver, passed, indent=0),
     )
-    raw_call = lay_out(call(raw_receiver, positional), width=_WIDTH, used=len("response = "))
+    raw_call = lay_out(call(raw_receiver, passed), width=_WIDTH, used=len("response = "))
     data = EMPTY if plan.returns.code == literal("None") else literal("\nprint(response.data)")
     raw = compose("response = {}\nprint(response.status_code, response.headers){}", raw_call, data)
     return program, raw

@@ -29,7 +29,7 @@ from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import Assignment, Attribute, ModelClass, ModelModule
 from specloom.targets.python.naming import is_inline_literal, name_fields
 from specloom.targets.python.scopes import Vocabulary, model_scope
-from specloom.targets.python.typing import Expr, Import, Scope, alternatives, annotate, literal_type, merge, optional
+from specloom.targets.python.typing import Expr, Import, Scope, alternatives, annotate, distinct, literal_type, merge, optional
 
 _RUNTIME = ".._runtime.model"
 
@@ -200,7 +200,7 @@ def _union(definition: Union, place: _Place) -> Expr:
     variants = [
         annotate(variant.type, place.vocabulary.types, place.scope) for variant in definition.variants
     ]
-    unique = list({variant.code: _late(variant) for variant in variants}.values())
+    unique = [_late(variant) for variant in distinct(variants)]
     if len(unique) == 1:
         return unique[0]
     if not any(variant.names_types for variant in unique):

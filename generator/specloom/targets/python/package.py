@@ -96,13 +96,14 @@ def plan_client(
     imports = {
         Import("functools", "cached_property"),
         Import("typing", "ClassVar"),
-        Import("._runtime", "security"),
         Import("._runtime.async_client", "AsyncClientBase"),
         Import("._runtime.sync_client", "SyncClient"),
         Import("typing", "Unpack", typing_only=True),
         Import("._runtime.options", "AsyncClientOptions", typing_only=True),
         Import("._runtime.options", "ClientOptions", typing_only=True),
     }
+    if credentials:
+        imports.add(Import("._runtime", "security"))
     if has_tokens:
         imports |= {
             Import("._runtime.security", "AsyncToken", typing_only=True),

@@ -110,6 +110,17 @@ def union_members(code: Code) -> tuple[Code, ...]:
     return tuple(Code(member.strip()) for member in members)
 
 
+def is_literal_type(code: Code) -> bool:
+    """Return whether an annotation is a single ``Literal[…]``."""
+    return code.text.startswith("Literal[") and code.text.endswith("]") and not is_union(code)
+
+
+def merge_literal_types(codes: tuple[Code, ...]) -> Code:
+    """Return one ``Literal[…]`` with the members of several."""
+    inside = (code.text.removeprefix("Literal[").removesuffix("]") for code in codes)
+    return Code(f"Literal[{', '.join(dict.fromkeys(inside))}]")
+
+
 def is_union(code: Code) -> bool:
     """Return whether an annotation is a union at its top."""
     return len(union_members(code)) > 1

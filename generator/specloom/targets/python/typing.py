@@ -129,11 +129,26 @@ def optional(expr: Expr) -> Expr:
 
 def alternatives(parts: Iterable[Expr]) -> Expr:
     """Return the union of annotations, each once, in order; ``None`` last."""
-    unique = tuple({part.code: part for part in parts}.values())
+    unique = distinct(parts)
     if any(part.code == literal("Any") for part in unique):
         return next(part for part in unique if part.code == literal("Any"))
     ordered = sorted(unique, key=lambda part: part.code == literal("None"))
     return merge(join(" | ", (part.code for part in ordered)), ordered)
+
+
+def distinct(parts: Iterable[Expr]) -> tuple[Expr, ...]:
+    """Return the members of a union, each once, in order."""
+    return tuple({part.code: part for part in _with_one_literal(parts)}.values())
+
+
+def _with_one_literal(parts: Iterable[Expr]) -> tuple[Expr, ...]:
+    """Put the members of several literal types into the first one."""
+    listed = tuple(parts)
+    literals = [part for part in listed if syntax.is_literal_type(part.code)]
+    if len(literals) < 2:
+        return listed
+    merged = merge(syntax.merge_literal_types(tuple(part.code for part in literals)), literals)
+    return tuple(merged if part is literals[0] else part for part in listed if part not in literals[1:])
 
 
 def _named(definition: TypeDef, scope: Scope) -> Expr:

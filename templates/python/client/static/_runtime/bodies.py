@@ -1,20 +1,31 @@
-"""Request bodies of one value: JSON, text, bytes (OAS 3.1 §4.8.13)."""
+"""Request bodies (OAS 3.1 §4.8.13): JSON and text here, the others where they are used."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import RequestValidationError
-from .formats import check_source
-from .model import NULL
-from .uploads import Stream, file_name, media_type_of, source_of
+from .styles import StyleName
 from .values import ValueType
 
+if TYPE_CHECKING:
+    from .uploads import Stream
 
-@dataclass(frozen=True, slots=True)
-class Content:
+
+class Null:
+    """The type of `NULL`."""
+
+    def __repr__(self) -> str:
+        return "NULL"
+
+
+NULL = Null()
+"""A request body that is null, where ``None`` means that there is no body."""
+
+
+class Content(NamedTuple):
     """An encoded body.
 
     Attributes:
@@ -26,14 +37,26 @@ class Content:
     data: bytes | Stream
 
 
-class Body(Protocol):
-    """How a body of one media type is made."""
+class FieldEncoding(NamedTuple):
+    """How one property of a form is written. None: as its value suggests."""
 
-    @property
-    def media_type(self) -> str:
-        """The media type, which may be a range."""
-        ...
+    content_type: str | None = None
+    style: StyleName | None = None
+    explode: bool = True
+    allow_reserved: bool = False
 
+
+class Body(ABC):
+    """How a body of one media type is made.
+
+    Attributes:
+        media_type: The media type, which may be a range.
+    """
+
+    def __init__(self, media_type: str) -> None:
+        self.media_type = media_type
+
+    @abstractmethod
     def encode(self, value: Any, media_type: str) -> Content:
         """Check a value and encode it.
 
@@ -44,27 +67,23 @@ class Body(Protocol):
         Raises:
             RequestValidationError: The value doesn't fit.
         """
-        ...
 
 
-@dataclass(frozen=True, slots=True)
-class JsonBody:
+class JsonBody(Body):
     """A JSON text."""
 
-    media_type: str
-    type: ValueType[Any]
+    def __init__(self, media_type: str, type: Callable[[], Any]) -> None:
+        super().__init__(media_type)
+        self._type: ValueType[Any] = ValueType(type)
 
     def encode(self, value: Any, media_type: str) -> Content:
         """Check a value and encode it."""
-        checked = self.type.check(None if value is NULL else value, "body")
-        return Content(media_type, self.type.to_json(checked))
+        checked = self._type.check(None if value is NULL else value, "body")
+        return Content(media_type, self._type.to_json(checked))
 
 
-@dataclass(frozen=True, slots=True)
-class TextBody:
+class TextBody(Body):
     """Text, in UTF-8."""
-
-    media_type: str
 
     def encode(self, value: Any, media_type: str) -> Content:
         """Check a value and encode it."""
@@ -75,35 +94,9 @@ class TextBody:
         return Content(media_type, value.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class BinaryBody:
-    """Bytes, which are sent while they are read."""
-
-    media_type: str
-
-    def encode(self, value: Any, media_type: str) -> Content:
-        """Check a value and encode it."""
-        source: Any
-        name, source = "", value
-        if isinstance(value, tuple) and 2 <= len(value) <= 3:
-            name, source, *given = value
-            media_type = given[0] if given else media_type
-        if isinstance(source, str) and media_type.startswith("text/"):
-            source = source.encode()
-        try:
-            check_source(source)
-        except ValueError as error:
-            raise RequestValidationError("body", str(error)) from error
-        if "*" in media_type:
-            media_type = media_type_of(name or file_name(source))
-        if isinstance(source, bytes):
-            return Content(media_type, source)
-        return Content(media_type, Stream([source_of(source)]))
-
-
 def json_body(type: Callable[[], Any], media_type: str = "application/json") -> Body:
     """Declare a JSON body."""
-    return JsonBody(media_type, ValueType(type))
+    return JsonBody(media_type, type)
 
 
 def text_body(media_type: str = "text/plain") -> Body:
@@ -113,4 +106,45 @@ def text_body(media_type: str = "text/plain") -> Body:
 
 def binary_body(media_type: str = "application/octet-stream") -> Body:
     """Declare a body of bytes."""
+    from .binary import BinaryBody
+
     return BinaryBody(media_type)
+
+
+def form_body(
+    type: Callable[[], Any], encoding: Mapping[str, FieldEncoding] | None = None
+) -> Body:
+    """Declare a form.
+
+    A property without an encoding is written as text, each item of a list by itself,
+    and as JSON where it is an object.
+    """
+    from .forms import FormBody
+
+    return FormBody(type, encoding or {})
+
+
+def multipart_body(
+    type: Callable[[], Any],
+    encoding: Mapping[str, FieldEncoding] | None = None,
+    media_type: str = "multipart/form-data",
+) -> Body:
+    """Declare a form that can hold files.
+
+    A list is sent as one part for each item, an object as JSON.
+    """
+    from .multipart import MultipartBody
+
+    return MultipartBody(media_type, type, encoding or {})
+
+
+def part(content_type: str | None = None) -> FieldEncoding:
+    """Write a property of a form in a media type, the first if there are several."""
+    return FieldEncoding(content_type=content_type)
+
+
+def style(
+    name: StyleName, *, explode: bool = True, allow_reserved: bool = False
+) -> FieldEncoding:
+    """Write a property of a form in the style of a query parameter."""
+    return FieldEncoding(style=name, explode=explode, allow_reserved=allow_reserved)

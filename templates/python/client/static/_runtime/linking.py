@@ -16,6 +16,8 @@ from typing import Any, ForwardRef, get_args
 
 from typing_extensions import TypeAliasType
 
+_linked: set[TypeAliasType] = set()
+
 
 def link_class(cls: type) -> None:
     """Make every name in the annotations of ``cls`` and its bases resolvable."""
@@ -30,6 +32,9 @@ def link_class(cls: type) -> None:
 def link_type(annotation: Any) -> None:
     """Make the aliases inside an evaluated annotation resolvable."""
     if isinstance(annotation, TypeAliasType):
+        if annotation in _linked:
+            return
+        _linked.add(annotation)
         for reference in _references(annotation.__value__):
             if isinstance(reference, str):
                 _link_text(reference, _module_of(annotation))
@@ -84,12 +89,13 @@ def _link_text(annotation: str, module_name: str) -> None:
     module = sys.modules[module_name]
     table = _table_of(module_name)
     for name in sorted(_names(compile(annotation, "<annotation>", "eval"))):
-        if name not in table or name in vars(module):
+        if name not in table:
             continue
-        package = module_name.rpartition(".")[0]
-        found = getattr(import_module(f"{package}.{table[name]}"), name)
-        setattr(module, name, found)
-        link_type(found)
+        if name not in vars(module):
+            package = module_name.rpartition(".")[0]
+            found = getattr(import_module(f"{package}.{table[name]}"), name)
+            setattr(module, name, found)
+        link_type(vars(module)[name])
 
 
 def _names(code: CodeType) -> set[str]:

@@ -11,9 +11,7 @@ from .linking import link_class
 from .marks import Nullable, Open, constant, one_of, read_only, wire, write_only
 
 __all__ = [
-    "NULL",
     "Model",
-    "Null",
     "Nullable",
     "Open",
     "constant",
@@ -22,17 +20,6 @@ __all__ = [
     "wire",
     "write_only",
 ]
-
-
-class Null:
-    """The type of `NULL`."""
-
-    def __repr__(self) -> str:
-        return "NULL"
-
-
-NULL: Final = Null()
-"""A request body that is null, where ``None`` means that there is no body."""
 
 
 class Model(BaseModel):

@@ -5,35 +5,40 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Any, Final, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from . import styles
-from .bodies import Body, Content
+from .bodies import Body, Content, FieldEncoding
 from .fields import fields_of
-from .formats import FileMark, is_file
-from .forms import DEFAULT_ENCODING, FieldEncoding, is_json, json_text, without_none
-from .parameters import header_name, header_text
+from .files import FileMark, is_file
+from .forms import DEFAULT_ENCODING, json_text, without_none
+from .headers import header_name, header_text
+from .media_types import is_json
 from .uploads import BytesSource, Source, Stream, file_name, media_type_of, source_of
 from .values import ValueType
 
 _ESCAPED: Final = re.compile(r'[\x00-\x1f\x7f"]')
 
 
-@dataclass(frozen=True, slots=True)
-class MultipartBody:
+class MultipartBody(Body):
     """A form in ``multipart/form-data`` or another multipart type."""
 
-    type: ValueType[Any]
-    encoding: Mapping[str, FieldEncoding] = field(default_factory=dict)
-    media_type: str = "multipart/form-data"
+    def __init__(
+        self,
+        media_type: str,
+        type: Callable[[], Any],
+        encoding: Mapping[str, FieldEncoding],
+    ) -> None:
+        super().__init__(media_type)
+        self._type: ValueType[Any] = ValueType(type)
+        self._encoding = encoding
 
     def encode(self, value: Any, media_type: str) -> Content:
         """Check a value and encode it."""
-        checked = self.type.check(without_none(value), "body")
+        checked = self._type.check(without_none(value), "body")
         boundary = os.urandom(16).hex()
         sources: list[Source] = []
         for name, member, of_files in self._members(checked):
@@ -60,7 +65,7 @@ class MultipartBody:
             for name, member in given.items()
             if (_holds_files(fields[name].type) if name in fields else is_file(member))
         }
-        plain = self.type.to_plain(value, leave_out=files)
+        plain = self._type.to_plain(value, leave_out=files)
         order = [*(name for name in fields if name in given), *given]
         for name in dict.fromkeys(order):
             wire = fields[name].wire if name in fields else name
@@ -72,7 +77,7 @@ class MultipartBody:
     def _parts(
         self, name: str, value: Any, of_files: bool
     ) -> Iterator[tuple[dict[str, str], Source]]:
-        encoding = self.encoding.get(name, DEFAULT_ENCODING)
+        encoding = self._encoding.get(name, DEFAULT_ENCODING)
         if of_files:
             for each in value if isinstance(value, list) else [value]:
                 if each is not None:
@@ -91,18 +96,6 @@ class MultipartBody:
             for item in value if isinstance(value, list) else [value]:
                 if item is not None:
                     yield _text_part(name, *_text(item, encoding))
-
-
-def multipart_body(
-    type: Callable[[], Any],
-    encoding: Mapping[str, FieldEncoding] | None = None,
-    media_type: str = "multipart/form-data",
-) -> Body:
-    """Declare a form that can hold files.
-
-    A list is sent as one part for each item, an object as JSON.
-    """
-    return MultipartBody(ValueType(type), encoding or {}, media_type)
 
 
 def _text(value: Any, encoding: FieldEncoding) -> tuple[str, str | None]:

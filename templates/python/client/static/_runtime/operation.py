@@ -5,13 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from .bodies import Body, Content, binary_body, json_body, text_body
+from .bodies import (
+    NULL,
+    Body,
+    Content,
+    binary_body,
+    form_body,
+    json_body,
+    multipart_body,
+    part,
+    style,
+    text_body,
+)
 from .errors import RequestValidationError
-from .forms import form_body, part, style
-from .model import NULL
-from .multipart import multipart_body
+from .media_types import covers
 from .parameters import Parameter, Target, cookie, expand, header, path, query
-from .responses import DeclaredResponse, content, covers, response
+from .responses import DeclaredResponse, content, response
 from .security import Requirements
 
 __all__ = [
@@ -69,9 +78,18 @@ class Operation(Generic[Data]):
 
     @cached_property
     def accept(self) -> str:
-        """The media types that its responses have, for the header ``Accept``."""
-        names = [each.media_type for one in self.responses for each in one.contents]
-        return ", ".join(dict.fromkeys(names)) or "*/*"
+        """The media types that its responses have, for the header ``Accept``.
+
+        What a response has beside its preferred one is asked for with less weight.
+        """
+        names: dict[str, str] = {}
+        for one in self.responses:
+            for each in one.contents[:1]:
+                names[each.media_type] = each.media_type
+        for one in self.responses:
+            for each in one.contents[1:]:
+                names.setdefault(each.media_type, f"{each.media_type};q=0.5")
+        return ", ".join(names.values()) or "*/*"
 
     def target(self, arguments: tuple[Any, ...]) -> Target:
         """Return where a call with these arguments goes.

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias
 
 from . import styles
 from .errors import RequestValidationError
+from .headers import header_text
 from .styles import Pair, StyleName
 from .values import ValueType
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie"]
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
-_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _TEMPLATE: Final = re.compile(r"\{([^{}]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter.
 
@@ -33,13 +30,24 @@ class Parameter:
         content: The media type of a value that isn't written in a style, or None.
     """
 
-    name: str
-    place: Place
-    type: ValueType[Any]
-    style: StyleName
-    explode: bool
-    allow_reserved: bool
-    content: str | None
+    def __init__(
+        self,
+        name: str,
+        place: Place,
+        type: Callable[[], Any],
+        style: StyleName,
+        *,
+        explode: bool,
+        allow_reserved: bool = False,
+        content: str | None = None,
+    ) -> None:
+        self.name = name
+        self.place = place
+        self.type: ValueType[Any] = ValueType(type)
+        self.style = style
+        self.explode = explode
+        self.allow_reserved = allow_reserved
+        self.content = content
 
     def plain(self, value: Any) -> Any:
         """Check a value, and return it as JSON holds it."""
@@ -60,7 +68,7 @@ def path(
     content: str | None = None,
 ) -> Parameter:
     """Declare a part of the path."""
-    return Parameter(name, "path", ValueType(type), style, explode, False, content)
+    return Parameter(name, "path", type, style, explode=explode, content=content)
 
 
 def query(
@@ -87,7 +95,7 @@ def header(
     content: str | None = None,
 ) -> Parameter:
     """Declare a header."""
-    return Parameter(name, "header", ValueType(type), "simple", explode, False, content)
+    return Parameter(name, "header", type, "simple", explode=explode, content=content)
 
 
 def cookie(
@@ -98,10 +106,9 @@ def cookie(
     content: str | None = None,
 ) -> Parameter:
     """Declare a cookie."""
-    return Parameter(name, "cookie", ValueType(type), "form", explode, False, content)
+    return Parameter(name, "cookie", type, "form", explode=explode, content=content)
 
 
-@dataclass(slots=True)
 class Target:
     """Where a request goes, and what it says beside its body.
 
@@ -112,10 +119,11 @@ class Target:
         cookies: Names and values, encoded.
     """
 
-    path: str
-    query: list[Pair] = field(default_factory=list)
-    headers: dict[str, str] = field(default_factory=dict)
-    cookies: list[Pair] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.path = ""
+        self.query: list[Pair] = []
+        self.headers: dict[str, str] = {}
+        self.cookies: list[Pair] = []
 
 
 def expand(
@@ -132,7 +140,7 @@ def expand(
         RequestValidationError: A value doesn't fit its parameter.
     """
     parts: dict[str, str] = {}
-    target = Target("")
+    target = Target()
     for parameter, value in zip(parameters, values, strict=True):
         if value is None:
             if parameter.place == "path":
@@ -163,29 +171,6 @@ def expand(
             for name, _, value in (each.partition("=") for each in fixed.split("&"))
         ]
     return target
-
-
-def header_text(name: str, value: str) -> str:
-    """Return text that can stand in a header.
-
-    Raises:
-        RequestValidationError: It holds control characters, which could end the
-            header and begin another.
-    """
-    if _CONTROL.search(value):
-        raise RequestValidationError(name, "control characters can't be sent")
-    return value.strip(" \t")
-
-
-def header_name(name: str) -> str:
-    """Return text that can name a header.
-
-    Raises:
-        RequestValidationError: It isn't a token (RFC 9110 §5.6.2).
-    """
-    if not _TOKEN.fullmatch(name):
-        raise RequestValidationError(name, "not the name of a header")
-    return name
 
 
 def _pairs(parameter: Parameter, value: Any, encode: styles.Encode) -> list[Pair]:

@@ -3,63 +3,61 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import httpx2
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
+from .api_response import ApiResponse
 from .errors import ApiResponseValidationError
-from .forms import is_json
+from .media_types import essence_of, is_json
 from .values import ValueType
 
-Data = TypeVar("Data")
+__all__ = [
+    "ApiResponse",
+    "DeclaredResponse",
+    "ResponseContent",
+    "content",
+    "raw_body",
+    "read_body",
+    "response",
+]
 
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class ApiResponse(Generic[Data]):
-    """A response that says that the call succeeded.
-
-    Attributes:
-        status_code: Its status code.
-        headers: Its headers.
-        data: What its body holds.
-        http_response: The response itself.
-    """
-
-    status_code: int
-    headers: httpx2.Headers
-    data: Data
-    http_response: httpx2.Response
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseContent:
+class ResponseContent(NamedTuple):
     """A body that a response may have. ``media_type`` may be a range."""
 
     media_type: str
     type: ValueType[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredResponse:
+class DeclaredResponse(NamedTuple):
     """A response that an operation declares.
 
     Attributes:
         status: Three digits, a range such as ``4XX``, or ``default``.
-        contents: The bodies that it may have.
+        contents: The bodies that it may have, the preferred one first.
+        headers: The types of its headers, by name in lower case.
     """
 
     status: str
     contents: tuple[ResponseContent, ...]
+    headers: Mapping[str, ValueType[Any]]
 
 
-def response(status: str, *contents: ResponseContent) -> DeclaredResponse:
+def response(
+    status: str,
+    *contents: ResponseContent,
+    headers: Mapping[str, Callable[[], Any]] | None = None,
+) -> DeclaredResponse:
     """Declare a response."""
-    return DeclaredResponse(status, contents)
+    types: dict[str, ValueType[Any]] = {
+        name.lower(): ValueType(type) for name, type in (headers or {}).items()
+    }
+    return DeclaredResponse(status, contents, types)
 
 
 def content(media_type: str, type: Callable[[], Any]) -> ResponseContent:
@@ -99,18 +97,6 @@ def find_content(
         # JSON by another name than the declared one.
         return next((each for each in declared if is_json(each.media_type)), None)
     return None
-
-
-def covers(declared: str, media_type: str) -> bool:
-    """Whether a declared media type, which may be a range, is that of a body."""
-    range_ = essence_of(declared)
-    essence = essence_of(media_type)
-    return range_ in (essence, "*/*", f"{essence.partition('/')[0]}/*")
-
-
-def essence_of(media_type: str) -> str:
-    """Return a media type without its parameters."""
-    return media_type.partition(";")[0].strip().lower()
 
 
 def read_body(

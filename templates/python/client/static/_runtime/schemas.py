@@ -29,7 +29,7 @@ from .core import (
     referable,
 )
 from .fields import MISSING, ModelField, extra_type, fields_of
-from .formats import FileMark
+from .files import FileMark
 from .linking import namespace_of, value_of
 from .marks import OneOf, OpenMark
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .errors import MissingCredentialsError
-from .parameters import Target, header_text
-from .redaction import hide_query_parameter
+from .headers import header_text
 from .styles import encode
+
+if TYPE_CHECKING:
+    from .parameters import Target
 
 Token: TypeAlias = str | Callable[[], str]
 """A secret, or a function that is asked for it before each request."""
@@ -19,90 +19,69 @@ Token: TypeAlias = str | Callable[[], str]
 AsyncToken: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A secret, or a function that is asked for it before each request."""
 
+KeyPlace: TypeAlias = Literal["header", "query", "cookie"]
+
 Requirements: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives, each of schemes that are all needed. Empty: nothing is needed."""
 
 
-class Credential(Protocol):
-    """What a client has for one scheme."""
+class Credential:
+    """What a client has for one scheme. It never appears in a ``repr``.
+
+    Attributes:
+        wanted: What to pass where there is no secret.
+    """
+
+    def __init__(self, value: AsyncToken | None, wanted: str) -> None:
+        self._value = value
+        self.wanted = wanted
 
     @property
     def given(self) -> bool:
         """Whether there is a secret."""
-        ...
-
-    @property
-    def wanted(self) -> str:
-        """What to pass where there is none."""
-        ...
+        return self._value is not None
 
     def secret(self) -> Any:
         """Return the secret, or something to await for it."""
-        ...
+        return self._value() if callable(self._value) else self._value
 
-    def apply(self, secret: Any, target: Target) -> None:
+    def apply(self, secret: str, target: Target) -> None:
         """Add the secret to a request."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Secret:
-    """A secret that is one text. It never appears in a ``repr``."""
-
-    value: AsyncToken | None
-    wanted: str
-
-    @property
-    def given(self) -> bool:
-        return self.value is not None
-
-    def secret(self) -> Any:
-        return self.value() if callable(self.value) else self.value
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({'given' if self.given else 'not given'})"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _ApiKey(_Secret):
-    place: Literal["header", "query", "cookie"]
-    name: str
+class _ApiKey(Credential):
+    def __init__(
+        self, place: KeyPlace, name: str, value: AsyncToken | None, wanted: str
+    ) -> None:
+        super().__init__(value, wanted)
+        self._place = place
+        self._name = name
 
     def apply(self, secret: str, target: Target) -> None:
-        match self.place:
+        match self._place:
             case "header":
-                target.headers[self.name] = header_text(self.name, secret)
+                target.headers[self._name] = header_text(self._name, secret)
             case "query":
-                target.query.append((encode(self.name), encode(secret)))
+                target.query.append((encode(self._name), encode(secret)))
             case "cookie":
-                target.cookies.append((encode(self.name), encode(secret)))
+                target.cookies.append((encode(self._name), encode(secret)))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Authorization(_Secret):
-    scheme: str
+class _Authorization(Credential):
+    def __init__(self, scheme: str, value: AsyncToken | None, wanted: str) -> None:
+        super().__init__(value, wanted)
+        self._scheme = scheme
 
     def apply(self, secret: str, target: Target) -> None:
         text = header_text("Authorization", secret)
-        target.headers["Authorization"] = f"{self.scheme} {text}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Outside:
-    """Credentials that the HTTP client has, which can't be looked at here."""
-
-    given: bool = True
-    wanted: str = "http_client"
-
-    def secret(self) -> Any:
-        return None
-
-    def apply(self, secret: Any, target: Target) -> None:
-        del secret, target
+        target.headers["Authorization"] = f"{self._scheme} {text}"
 
 
 def api_key(
-    place: Literal["header", "query", "cookie"],
+    place: KeyPlace,
     name: str,
     value: AsyncToken | None,
     *,
@@ -120,8 +99,10 @@ def api_key(
     """
     wanted = _wanted(argument, variable)
     if place == "query":
+        from .redaction import hide_query_parameter
+
         hide_query_parameter(encode(name))
-    return _ApiKey(_or_variable(value, variable), wanted, place, name)
+    return _ApiKey(place, name, _or_variable(value, variable), wanted)
 
 
 def bearer(
@@ -129,7 +110,7 @@ def bearer(
 ) -> Credential:
     """Return a bearer token: of HTTP authentication, OAuth 2 or OpenID Connect."""
     wanted = _wanted(argument, variable)
-    return _Authorization(_or_variable(value, variable), wanted, "Bearer")
+    return _Authorization("Bearer", _or_variable(value, variable), wanted)
 
 
 def basic(
@@ -144,14 +125,16 @@ def basic(
     name = _or_variable(username, variables[0])
     word = _or_variable(password, variables[1])
     if not isinstance(name, str):
-        return _Authorization(None, wanted, "Basic")
+        return _Authorization("Basic", None, wanted)
+    from base64 import b64encode
+
     joined = f"{name}:{word if isinstance(word, str) else ''}"
-    return _Authorization(b64encode(joined.encode()).decode(), wanted, "Basic")
+    return _Authorization("Basic", b64encode(joined.encode()).decode(), wanted)
 
 
 def through_http_client() -> Credential:
     """Leave a scheme to the HTTP client: mutual TLS, digest and the like."""
-    return _Outside()
+    return Credential("", "http_client=")
 
 
 def choose(

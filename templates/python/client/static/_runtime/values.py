@@ -74,6 +74,15 @@ class ValueType(Generic[Value]):
             warnings=False,
         )
 
+    def read_text(self, text: str) -> Any:
+        """Return what a header's text says in style ``simple``, the text if it doesn't fit."""
+        for candidate in (text, [part.strip() for part in text.split(",")]):
+            try:
+                return self._adapter.validate_python(candidate)
+            except ValidationError:
+                continue
+        return text
+
     def decode(self, data: bytes, *, strict: bool) -> Any:
         """Decode JSON that the API sent.
 

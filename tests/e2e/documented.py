@@ -1,0 +1,133 @@
+"""Runs the examples of a generated package's documentation against a server that checks what arrives."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import json
+import re
+import sys
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pydantic
+from tests.support.server import Request, Server
+from tests.support.validate import Checker
+
+from specloom.parser import parse
+from specloom.parser.source import read_source
+from specloom.pipeline import Order, generate
+
+_SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r'Path\("([\w.-]+)"\)')
+_BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def generate_package(document: Path, output: Path, package: str) -> None:
+    """Generate the Python client of a document; what stops that is an AssertionError."""
+    run = generate(document, [Order("python", output, {"package": package})])
+    assert not run.failed, [diagnostic for diagnostic in run.diagnostics if diagnostic.severity.value == "error"]
+
+
+@contextlib.contextmanager
+def imported(output: Path, package: str) -> Iterator[ModuleType]:
+    """Import a package from a folder, and forget it afterwards."""
+    sys.path.insert(0, str(output))
+    try:
+        yield importlib.import_module(package)
+    finally:
+        sys.path.remove(str(output))
+        for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
+            del sys.modules[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The code blocks of an operation's section."""
+
+    page: str
+    operation: str
+    blocks: tuple[str, ...]
+
+
+def documented_examples(output: Path) -> tuple[Example, ...]:
+    """Return the examples of all operations, by page and section."""
+    examples = []
+    for page in sorted((output / "docs").glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        if "with_http_info variant" not in text:
+            continue
+        for name, body in _SECTION.findall(text):
+            examples.append(Example(page.name, name, tuple(_BLOCK.findall(body))))
+    return tuple(examples)
+
+
+def files_named(examples: tuple[Example, ...]) -> set[str]:
+    """Return the names of the files that examples open, which are plain names in the current folder."""
+    return {name for example in examples for block in example.blocks for name in _FILE.findall(block)}
+
+
+def model_examples(output: Path) -> tuple[Example, ...]:
+    """Return the examples of all types' pages."""
+    pages = [(page, page.read_text(encoding="utf-8")) for page in sorted((output / "docs").glob("*.md"))]
+    return tuple(
+        Example(page.name, page.stem, tuple(_BLOCK.findall(text)))
+        for page, text in pages
+        if "with_http_info variant" not in text and "```python" in text
+    )
+
+
+class Runner:
+    """Runs examples of one package against one server."""
+
+    def __init__(self, document: Path, output: Path, package: ModuleType, server: Server) -> None:
+        source = read_source(document)
+        parsed = parse(document)
+        assert source.value is not None and parsed.api is not None
+        self.checker = Checker(parsed.api, source.value.data)
+        self.server = server
+        self.package = package
+        for client in (package.Client, package.AsyncClient):
+            client.default_base_url = server.url
+
+    def problems(self, example: Example) -> list[str]:
+        """Run an example; return what went wrong: an exception, a request or a result that isn't right."""
+        self.server.requests.clear()
+        namespace: dict[str, Any] = {"__name__": "example"}
+        with contextlib.redirect_stdout(io.StringIO()):
+            try:
+                for block in example.blocks:
+                    exec(compile(block, example.page, "exec"), namespace)
+            except Exception:
+                return [traceback.format_exc(limit=-2)]
+            finally:
+                if "client" in namespace:
+                    namespace["client"].close()
+        requests = list(self.server.requests)
+        if len(requests) != len(example.blocks):
+            return [f"{len(requests)} requests from {len(example.blocks)} blocks"]
+        found = [problem for request in requests for problem in self.checker.problems(request)]
+        found += self.result_problems(requests[0], namespace.get("result"))
+        if _essence(requests[0]) != _essence(requests[-1]):
+            found.append("the variant with HTTP information sends another request")
+        return found
+
+    def result_problems(self, request: Request, result: object) -> Iterator[str]:
+        """Compare a result, written as JSON again, with what the server sent."""
+        answer = self.server.respond(request)
+        content_type = answer.headers.get("Content-Type", "")
+        if "json" not in content_type or not isinstance(answer.body, bytes):
+            return
+        written = pydantic.TypeAdapter(Any).dump_python(result, mode="json", by_alias=True, exclude_unset=True)
+        sent = json.loads(answer.body)
+        if written != sent:
+            yield f"the result is {written!r}, but {sent!r} was sent"
+
+
+def _essence(request: Request) -> tuple[str, str, str]:
+    return request.method, request.path, request.query

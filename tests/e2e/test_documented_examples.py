@@ -1,0 +1,59 @@
+"""Every example of the documentation runs, sends what the document allows, and gets back what was sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.e2e.documented import (
+    Runner,
+    documented_examples,
+    files_named,
+    generate_package,
+    imported,
+    model_examples,
+)
+from tests.support.corpus import OWN_DOCUMENT
+from tests.support.server import Server
+
+from specloom.parser import parse
+
+
+def run_all(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
+    """Run all examples of a document's package; return how many there were, and what went wrong."""
+    output = folder / "out"
+    generate_package(document, output, "example_client")
+    monkeypatch.chdir(folder)
+    api = parse(document).api
+    assert api is not None
+    examples = documented_examples(output)
+    assert {example.operation for example in examples}
+    assert len(examples) >= len(api.operations)
+    for name in files_named(examples):
+        Path(name).write_bytes(b"content")
+    found = []
+    with imported(output, "example_client") as package, Server(api) as server:
+        runner = Runner(document, output, package, server)
+        for example in examples:
+            found += [f"{example.page} {example.operation}: {problem}" for problem in runner.problems(example)]
+        for example in model_examples(output):
+            for block in example.blocks:
+                try:
+                    exec(compile(block, example.page, "exec"), {"__name__": "example"})
+                except Exception as error:
+                    found.append(f"{example.page}: {type(error).__name__}: {error}")
+    return len(examples), found
+
+
+def test_the_own_documents_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    count, found = run_all(OWN_DOCUMENT, tmp_path, monkeypatch)
+    assert count >= 10
+    assert not found, "\n".join(found)
+
+
+def test_a_large_real_documents_examples_run(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count, found = run_all(corpus / "openai-2.3.0.yaml", tmp_path, monkeypatch)
+    assert count == 110
+    assert not found, "\n".join(found)

@@ -1,0 +1,148 @@
+"""Bytes to data and places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from specloom.diagnostics import Position
+from specloom.parser.source import Source, read_source
+
+
+def read(folder: Path, text: str | bytes, name: str = "input.yaml") -> tuple[Source | None, list[str]]:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    outcome = read_source(path)
+    return outcome.value, [diagnostic.code for diagnostic in outcome.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("no", "no"),
+        ("on", "on"),
+        ("2020-01-01", "2020-01-01"),
+        ("true", True),
+        ("~", None),
+        ("", None),
+        ("012", 12),
+        ("0o17", 15),
+        ("0x1F", 31),
+        ("1_000", "1_000"),
+        ("1.10", 1.1),
+        ("1e3", 1000.0),
+        (".5", 0.5),
+        ("-", None),
+        ("'12'", "12"),
+        ("!!str 12", "12"),
+        ("190:20:30", "190:20:30"),
+    ],
+)
+def test_yaml_scalars_follow_the_core_schema(tmp_path: Path, written: str, value: object) -> None:
+    source, codes = read(tmp_path, f"a: {written}\n")
+    if written == "-":
+        assert (source is not None and source.data == {"a": [None]}) or codes == ["SYNTAX"]
+        return
+    assert codes == []
+    assert source is not None
+    assert source.data == {"a": value}
+    assert type(source.data["a"]) is type(value)
+
+
+def test_yaml_remembers_what_was_written(tmp_path: Path) -> None:
+    source, _ = read(tmp_path, "200:\n  a: [1.10, 0644]\n")
+    assert source is not None
+    assert source.data == {"200": {"a": [1.1, 644]}}
+    assert source.written("/200/a/0") == "1.10"
+    assert source.written("/200/a/1") == "0644"
+    assert source.written("/200/a") is None
+    assert source.written("/200/b") is None
+
+
+def test_yaml_places(tmp_path: Path) -> None:
+    source, _ = read(tmp_path, "a:\n  b~/c:\n    - x\n    - y: 1\nd: &d {e: 1}\nf: *d\n")
+    assert source is not None
+    assert source.position("/a/b~0~1c") == Position(2, 3)
+    assert source.position("/a/b~0~1c/1/y") == Position(4, 7)
+    assert source.position("/f/e") == Position(5, 8)
+    assert source.position("/a/nothing/here") == Position(1, 1)
+    assert source.position("") == Position(1, 1)
+
+
+def test_json_places(tmp_path: Path) -> None:
+    text = '{\n "a": {"b~/c": ["x", {"y": 1}]},\n "d": 2}\n'
+    source, _ = read(tmp_path, text, "input.json")
+    assert source is not None
+    assert source.position("/a/b~0~1c") == Position(2, 8)
+    assert source.position("/a/b~0~1c/1/y") == Position(2, 23)
+    assert source.position("/d") == Position(3, 2)
+    assert source.position("/a/nothing") == Position(2, 2)
+    assert source.written("/d") is None
+
+
+def test_merge_keys(tmp_path: Path) -> None:
+    text = "a: &a {x: 1, y: 1}\nb: &b {y: 2, z: 2}\nc: {<<: [*a, *b], x: 0}\nd: {x: 0, <<: *a}\n"
+    source, codes = read(tmp_path, text)
+    assert codes == []
+    assert source is not None
+    assert isinstance(source.data, dict)
+    assert source.data["c"] == {"x": 0, "y": 1, "z": 2}
+    assert source.data["d"] == {"x": 0, "y": 1}
+
+
+def test_json_is_found_by_its_text(tmp_path: Path) -> None:
+    source, _ = read(tmp_path, '{"a": "\\u00e9"}', "api")
+    assert source is not None and source.is_json
+    source, _ = read(tmp_path, "{a: 1}", "api.yaml")
+    assert source is not None and not source.is_json
+    source, _ = read(tmp_path, '{"a": 1, # comment\n}', "api.yaml")
+    assert source is not None and not source.is_json
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        (b"\xff\xfea\x00", "ENCODING", "a.yaml"),
+        (b"a: \xe9\n", "ENCODING", "a.yaml"),
+        ("a: .inf\n", "NUMBER-INVALID", "a.yaml"),
+        ("a: 1e999\n", "NUMBER-INVALID", "a.yaml"),
+        ("a: " + "9" * 5000, "NUMBER-INVALID", "a.yaml"),
+        ('{"a": NaN}', "NUMBER-INVALID", "a.json"),
+        ('{"a": [1e999]}', "NUMBER-INVALID", "a.json"),
+        ('{"a": ' + "9" * 5000 + "}", "NUMBER-INVALID", "a.json"),
+        ('{"a": "\\ud800"}', "TEXT-INVALID", "a.json"),
+        ('{"\\udc00": 1}', "TEXT-INVALID", "a.json"),
+        ("a: \x01\n", "SYNTAX", "a.yaml"),
+        ("? [a]\n: 1\n", "SYNTAX", "a.yaml"),
+        ("a: *missing\n", "SYNTAX", "a.yaml"),
+        ("- " * 100_000 + "a", "NESTING-DEEP", "a.yaml"),
+        ("[" * 1_000_000, "NESTING-DEEP", "a.yaml"),
+        ('{"a":' * 100_000, "NESTING-DEEP", "a.json"),
+        ('{"a":' + "[" * 300 + "]" * 300 + "}", "NESTING-DEEP", "a.json"),
+        ("", "DOCUMENT-EMPTY", "a.yaml"),
+    ],
+)
+def test_hostile_text_ends_in_a_diagnostic(tmp_path: Path, text: str | bytes, code: str, name: str) -> None:
+    source, codes = read(tmp_path, text, name)
+    assert codes == [code]
+    assert source is None or source.data is None
+
+
+def test_pairs_of_surrogates_are_characters(tmp_path: Path) -> None:
+    source, codes = read(tmp_path, '{"a": "\\ud83d\\ude00"}', "a.json")
+    assert codes == []
+    assert source is not None and source.data == {"a": "\U0001f600"}
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    for path in (tmp_path / "missing.yaml", tmp_path):
+        outcome = read_source(path)
+        assert outcome.value is None
+        assert [diagnostic.code for diagnostic in outcome.diagnostics] == ["FILE-UNREADABLE"]
+
+
+def test_line_endings_and_byte_order_marks(tmp_path: Path) -> None:
+    source, codes = read(tmp_path, "\ufeffa: 1\r\nb: |\r\n  x\r\n  y\r\n".encode())
+    assert codes == []
+    assert source is not None and source.data == {"a": 1, "b": "x\ny\n"}
