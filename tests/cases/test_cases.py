@@ -1,7 +1,8 @@
 """Each folder here is a case: a document, what is said about it, and, where that matters, what it means.
 
-``input.yaml`` (or ``input.json``) is read; ``diagnostics.txt`` is what must be reported; ``ir.json``, where it exists,
-is the dump that must come out. With ``SPECLOOM_GOLDEN=update`` they are written anew.
+``input.yaml`` (or ``input.json``) is read; ``diagnostics.txt`` is what must be reported; ``ir.json``, where it
+exists, is the dump that must come out; ``expected/<target>/`` holds those files of a target's output that the case is
+about. With ``SPECLOOM_GOLDEN=update`` they are written anew.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import specloom.parser
 from specloom.codes import EXPLANATIONS
 from specloom.ir.dump import dump
 from specloom.parser import Parsed, parse
+from specloom.pipeline import Order, prepare
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.name for path in FOLDER.iterdir() if list(path.glob("input.*")))
@@ -55,6 +57,24 @@ def test_case(case: str) -> None:
     if (folder / "ir.json").exists():
         assert parsed.api is not None
         expect(folder / "ir.json", dump(parsed.api))
+
+
+WITH_OUTPUT = [case for case in CASES if (FOLDER / case / "expected").is_dir()]
+
+
+@pytest.mark.parametrize("case", WITH_OUTPUT)
+def test_output(case: str, tmp_path: Path) -> None:
+    folder = FOLDER / case
+    for target in sorted((folder / "expected").iterdir()):
+        run = prepare(
+            next(folder.glob("input.*")), [Order(target.name, tmp_path, {"package": "example_client"})]
+        )
+        assert not run.failed
+        written = {file.path: file.content for file in run.outputs[0].files}
+        paths = sorted(path for path in target.rglob("*") if path.is_file())
+        assert paths
+        for path in paths:
+            expect(path, written[path.relative_to(target).as_posix()].decode())
 
 
 def test_every_code_has_a_case() -> None:

@@ -31,7 +31,9 @@ _BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 def generate_package(document: Path, output: Path, package: str) -> None:
     """Generate the Python client of a document; what stops that is an AssertionError."""
     run = generate(document, [Order("python", output, {"package": package})])
-    assert not run.failed, [diagnostic for diagnostic in run.diagnostics if diagnostic.severity.value == "error"]
+    assert not run.failed, [
+        diagnostic for diagnostic in run.diagnostics if diagnostic.severity.value == "error"
+    ]
 
 
 @contextlib.contextmanager
@@ -123,7 +125,9 @@ class Runner:
         content_type = answer.headers.get("Content-Type", "")
         if "json" not in content_type or not isinstance(answer.body, bytes):
             return
-        written = pydantic.TypeAdapter(Any).dump_python(result, mode="json", by_alias=True, exclude_unset=True)
+        written = pydantic.TypeAdapter(Any).dump_python(
+            result, mode="json", by_alias=True, exclude_unset=True
+        )
         sent = json.loads(answer.body)
         if written != sent:
             yield f"the result is {written!r}, but {sent!r} was sent"

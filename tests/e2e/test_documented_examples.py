@@ -35,7 +35,9 @@ def run_all(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tu
     with imported(output, "example_client") as package, Server(api) as server:
         runner = Runner(document, output, package, server)
         for example in examples:
-            found += [f"{example.page} {example.operation}: {problem}" for problem in runner.problems(example)]
+            found += [
+                f"{example.page} {example.operation}: {problem}" for problem in runner.problems(example)
+            ]
         for example in model_examples(output):
             for block in example.blocks:
                 try:

@@ -8,7 +8,11 @@ from specloom.targets.kit.names import Wish, allocate
 
 
 def test_a_contest_is_settled_by_rank_then_key() -> None:
-    wishes = [Wish("fooBar", ("foo_bar",), 1), Wish("foo_bar", ("foo_bar",)), Wish("foo-bar", ("foo_bar",), 1)]
+    wishes = [
+        Wish("fooBar", ("foo_bar",), 1),
+        Wish("foo_bar", ("foo_bar",)),
+        Wish("foo-bar", ("foo_bar",), 1),
+    ]
     expected = {"foo_bar": "foo_bar", "foo-bar": "foo_bar2", "fooBar": "foo_bar3"}
     for order in itertools.permutations(wishes):
         assert allocate(order) == expected

@@ -16,7 +16,7 @@ from specloom.targets.kit.text import clean, first_sentence, one_line, reflow, s
         ("URLs", "urls"),
         ("IDs", "ids"),
         ("v1.2", "v1 2"),
-        ("2fa", "2 fa"),
+        ("2fa", "2fa"),
         ("+1", "plus 1"),
         ("-1", "minus 1"),
         ("a__b", "a b"),

@@ -10,7 +10,7 @@ from specloom.targets.python import syntax
 
 HOSTILE = [
     "plain",
-    'quote " and \' both',
+    "quote \" and ' both",
     '"""',
     '\\"""',
     "ends with backslash\\",
@@ -61,7 +61,13 @@ def test_an_identifier_is_checked(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "version"),
-    [("2.3.0", "2.3.0"), ("v1", "1"), ("2022-11-15", "2022"), ("latest", "0.0.0"), ("1.0.27-SNAPSHOT", "1.0.27")],
+    [
+        ("2.3.0", "2.3.0"),
+        ("v1", "1"),
+        ("2022-11-15", "2022"),
+        ("latest", "0.0.0"),
+        ("1.0.27-SNAPSHOT", "1.0.27"),
+    ],
 )
 def test_a_version_is_made_of_the_leading_numbers(text: str, version: str) -> None:
     assert syntax.version(text) == version

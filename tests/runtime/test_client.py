@@ -400,7 +400,7 @@ def test_secrets_are_not_shown(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     own = client(Recorder(ok), api_key=None, key="hush1", session="hush2")
     own.files.list_files("a", extra_headers={"X-Api-Key": "hush3"})
-    shown = caplog.text + repr(own) + repr(own._credentials)
+    shown = caplog.text + repr(own) + repr(own.credentials)
     assert "GET https://api.example.com/v1/files/a?k=[redacted] -> 200" in shown
     assert "hush" not in shown
 

@@ -35,6 +35,17 @@ def test_importing_one_model_imports_no_other(package: Path) -> None:
     assert run.stdout.split() == ["sample_api.models.list_files_response"]
 
 
+def test_making_a_client_imports_neither_models_nor_pydantic(package: Path) -> None:
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import sample_api; sample_api.Client(api_key='k');"
+        "print(*sorted({n.partition('.')[0] for n in sys.modules} & {'pydantic', 'anyio'}))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(package.parent)], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == []
+
+
 def test_absent_null_and_value_are_three_states() -> None:
     file = models().FileObject
     assert sent(file(name="a", parent=None, secret="s")) == '{"name":"a","parent":null,"secret":"s"}'

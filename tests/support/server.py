@@ -124,7 +124,7 @@ def example_answer(
     headers = {
         header.name: _header_text(to_json(example_of_header(api.types, header)))
         for header in chosen.headers
-        if header.name.lower() not in {"content-type", "content-length"}
+        if header.name.lower() not in {"content-type", "content-length", "transfer-encoding"}
     }
     media = _acceptable(chosen.content, accept)
     status = _status(chosen.status)

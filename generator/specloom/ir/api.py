@@ -38,7 +38,7 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example of the document (OAS 3.1 §4.8.19). ``value`` is None with ``external_value`` set where it is a link."""
+    """An example of the document (OAS 3.1 §4.8.19): a ``value``, or None and a link in ``external_value``."""
 
     name: str
     value: JsonValue
@@ -125,7 +125,7 @@ class RequestBody:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A declared follow-up (OAS 3.1 §4.8.20). ``operation`` is the target's ``Operation.id``, ``""`` where unresolved."""
+    """A declared follow-up (OAS 3.1 §4.8.20). ``operation`` is the target's ``Operation.id``, or ``""``."""
 
     name: str
     operation: str

@@ -16,7 +16,7 @@ from specloom.diagnostics import Location
 TypeId = NewType("TypeId", str)
 """The canonical reference of a definition: ``#/components/schemas/Pet``, ``shared/pets.yaml#/Pet``."""
 
-JsonValue: TypeAlias = "None | bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue]"
+JsonValue: TypeAlias = "bool | int | float | str | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
 """A value as the document holds it. Treated as immutable."""
 
 
@@ -85,7 +85,7 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class TupleOf:
-    """An array whose first elements have a type each (``prefixItems``); ``rest`` types those after, None forbids them."""
+    """An array whose first elements have a type each (``prefixItems``). ``rest`` types more; None forbids them."""
 
     items: tuple[TypeUse, ...]
     rest: TypeUse | None
@@ -191,7 +191,7 @@ class Default:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A declared property of a record. Presence (``required``), nullability (in ``type``) and access are three facts."""
+    """A declared property. Presence (``required``), nullability (in ``type``) and access are three facts."""
 
     name: str
     type: TypeUse
@@ -230,7 +230,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class EnumMember:
-    """One allowed value. ``name`` and ``description`` come from ``x-enum-varnames``/``x-enum-descriptions`` or are ``""``."""
+    """One allowed value. ``name`` and ``description`` are from ``x-enum-varnames`` and ``-descriptions``, or ``""``."""
 
     value: bool | int | float | str
     name: str = ""

@@ -24,8 +24,8 @@ def markdown_cell(text: str) -> Code:
 def markdown_prose(text: str) -> Code:
     """Return a description of the document as Markdown blocks.
 
-    Paragraphs, lists, block quotes, tables and code blocks stay. Headings become bold lines, so that a description can't
-    change a page's outline; raw HTML is shown, not rendered; a code block left open is closed.
+    Paragraphs, lists, block quotes, tables and code blocks stay. Headings become bold lines, so that a description
+    can't change a page's outline; raw HTML is shown, not rendered; a code block left open is closed.
     """
     lines: list[str] = []
     fence = ""

@@ -21,7 +21,8 @@ class FilePlan:
 
     ``path`` is relative to the output folder, with ``/``, from allocated names. ``template`` is the template's path
     below ``templates/``. ``model`` is a frozen dataclass whose fields the template sees by name; None copies the
-    template's file as it is, or every file below it where it is a folder. ``language`` chooses the formatter (``python``, ``markdown`` …; ``""``: none).
+    template's file as it is, or every file below it where it is a folder. ``language``
+    chooses the formatter (``python``, ``markdown`` …; ``""``: none).
     """
 
     path: str

@@ -56,7 +56,7 @@ def plan_api(tag: str, plans: list[PlannedOperation], description: str, vocabula
     }
     tables = tuple(_table(plan, vocabulary, imports) for plan in plans)
     methods = tuple(_method(plan, imports) for plan in plans)
-    title = description or f"{tag}."
+    title = description or f"The operations of the group {tag}."
     return ApiModule(
         imports=import_block(imports),
         class_name=syntax.identifier(vocabulary.names.tags[tag].class_name),
@@ -79,17 +79,22 @@ def _method(plan: PlannedOperation, imports: set[Import]) -> Method:
             for entry in declaration.imports
         }
     operation = plan.operation
-    raw_name = f"{plan.name}_with_http_info"
+    described = "" if operation.description == operation.summary else operation.description
     return Method(
         name=syntax.identifier(plan.name),
-        raw_name=syntax.identifier(raw_name),
+        raw_name=syntax.identifier(plan.raw_name),
         constant=constant_name(plan),
         parameters=join("", (compose("{}, ", declaration.code) for declaration in declared)),
         returns=plan.returns.code,
         returns_nothing=plan.returns.code == literal("None"),
         call=_call(plan),
         docstring=syntax.method_docstring(
-            (operation.summary, operation.description, "Deprecated." if operation.deprecated else ""),
+            (
+                operation.summary,
+                described,
+                "" if operation.summary or described else f"Send ``{operation.method} {operation.path}``.",
+                "Deprecated." if operation.deprecated else "",
+            ),
             tuple((argument.name, _argument_text(argument)) for argument in plan.arguments),
             indent=8,
         ),

@@ -121,8 +121,9 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     for module, dictionary, defined in plan_params(vocabulary):
         yield python(f"params/{module}.py", "params/module.py.j2", dictionary)
         exports += [_export(name, module) for name in defined]
-    docstring = "The types of the API as dictionaries: what a call accepts in place of a model."
-    yield python("params/__init__.py", "models/package.py.j2", _package(docstring, exports))
+    if exports:
+        docstring = "The types of the API as dictionaries: what a call accepts in place of a model."
+        yield python("params/__init__.py", "models/package.py.j2", _package(docstring, exports))
     yield from _pages(api, vocabulary, settings, credentials, groups)
 
 

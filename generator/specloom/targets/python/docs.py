@@ -162,7 +162,7 @@ def _signature(plan: PlannedOperation, *, raw: bool) -> Code:
     optional = any(not argument.required for argument in plan.arguments) or plan.content_types
     shown = [*required, *([literal("*, …")] if optional else [])]
     returns = plan.returns.code.text.replace("models.", "")
-    name = syntax.identifier(f"{plan.name}_with_http_info" if raw else plan.name)
+    name = syntax.identifier(plan.raw_name if raw else plan.name)
     result = markdown_code(f"ApiResponse[{returns}]" if raw else returns)
     return compose("{}({}) -> {}", name, join(", ", shown), result)
 
@@ -294,9 +294,8 @@ def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:
 def plan_readme(groups: list[tuple[str, list[PlannedOperation]]], library: Library) -> Readme:
     """Plan ``README.md``."""
     api, settings = library.api, library.settings
-    first_tag, first_plans = groups[0] if groups else ("", [])
     example = async_example = EMPTY
-    if first_plans:
+    if groups:
         chosen = _first_example(groups)
         tag = library.vocabulary.names.tags[chosen[0]]
         example, _ = call_example(chosen[1], tag, library.rendering, library.credentials, api)
@@ -352,15 +351,15 @@ def _authorization_entry(credential: PlannedCredential) -> AuthorizationEntry:
     if isinstance(scheme, ApiKeyScheme):
         place = markdown_text(scheme.place.value)
         facts.append(compose("**Parameter**: {} in the {}", markdown_code(scheme.parameter), place))
-    for argument in credential.arguments:
-        facts.append(
-            compose(
-                "**Argument**: {} ({}), or the environment variable {}",
-                markdown_code(argument.name),
-                markdown_text(credential_kind(scheme)),
-                markdown_code(argument.variable),
-            )
+    facts += [
+        compose(
+            "**Argument**: {} ({}), or the environment variable {}",
+            markdown_code(argument.name),
+            markdown_text(credential_kind(scheme)),
+            markdown_code(argument.variable),
         )
+        for argument in credential.arguments
+    ]
     if isinstance(scheme, OAuth2Scheme):
         for flow in scheme.flows:
             scopes = join(", ", (markdown_code(scope) for scope in flow.scopes)) or literal("none")

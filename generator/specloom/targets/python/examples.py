@@ -53,9 +53,7 @@ def call_example(
     ]
     construction = call(client, [*_credentials(plan.operation, credentials), *_base_url(api)])
     receiver = compose("client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(plan.name))
-    raw_receiver = compose(
-        "client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(f"{plan.name}_with_http_info")
-    )
+    raw_receiver = compose("client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(plan.raw_name))
     if asynchronous:
         imports.add(Import("asyncio"))
         statement = _statement(plan, compose("await {}", receiver), passed, indent=8)

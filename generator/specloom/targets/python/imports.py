@@ -11,7 +11,6 @@ from specloom.targets.kit.code import EMPTY, Code, compose, join
 from specloom.targets.python import syntax
 from specloom.targets.python.typing import Import
 
-
 _DIGITS = re.compile(r"(\d+)")
 
 

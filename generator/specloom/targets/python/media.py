@@ -23,7 +23,7 @@ class Kind(Enum):
 def kind_of(media: MediaType, types: Types) -> Kind:
     """Return how a body is handled. A range without a better hint is what its schema suggests: JSON, or bytes."""
     name = media.name.split(";", 1)[0].strip().lower()
-    if name == "application/json" or name.endswith("+json") or name.endswith("/json"):
+    if name.endswith(("/json", "+json")):
         return Kind.JSON
     if name == "application/x-www-form-urlencoded":
         return Kind.FORM

@@ -29,7 +29,17 @@ from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import Assignment, Attribute, ModelClass, ModelModule
 from specloom.targets.python.naming import is_inline_literal, name_fields
 from specloom.targets.python.scopes import Vocabulary, model_scope
-from specloom.targets.python.typing import Expr, Import, Scope, alternatives, annotate, distinct, literal_type, merge, optional
+from specloom.targets.python.typing import (
+    Expr,
+    Import,
+    Scope,
+    alternatives,
+    annotate,
+    distinct,
+    literal_type,
+    merge,
+    optional,
+)
 
 _RUNTIME = ".._runtime.model"
 

@@ -282,7 +282,8 @@ def _type_wish(
         for step, name in zip(trail.steps, short, strict=True)
     ]
     names = dict.fromkeys((root + "".join(short), root + "".join(full)))
-    return Wish(definition.id, tuple(names), rank=len(trail.steps) * 8 + 2 * _ROOT_RANK[trail.kind])
+    rank = 8 * len(trail.steps) + 2 * _ROOT_RANK[trail.kind] + (0 if trail.name == root else 1)
+    return Wish(definition.id, tuple(names), rank=rank)
 
 
 def _step_name(

@@ -66,6 +66,11 @@ class PlannedOperation:
     returns: Expr
 
     @property
+    def raw_name(self) -> str:
+        """The name of the variant that returns status code and headers, too."""
+        return f"{self.name.rstrip('_')}_with_http_info"
+
+    @property
     def arguments(self) -> tuple[Argument, ...]:
         """The arguments as the signature lists them: the required ones first."""
         body = (self.body,) if self.body else ()

@@ -129,8 +129,8 @@ def is_union(code: Code) -> bool:
 def docstring(*blocks: str, indent: int) -> Code:
     """Return a docstring of paragraphs, wrapped for a body that is ``indent`` columns deep.
 
-    The first line is ready to stand after that indent; the others bring their own. Empty blocks are left out. Without any
-    text the docstring is empty, and there is none to print.
+    The first line is ready to stand after that indent; the others bring their own. Empty blocks are left out. Without
+    any text the docstring is empty, and there is none to print.
     """
     pad = " " * indent
     lines: list[str] = []

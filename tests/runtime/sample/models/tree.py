@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Union
+from typing import Literal, Union
 
 from typing_extensions import TypeAliasType
 
-Tree = TypeAliasType("Tree", Union[str, "list[Tree]", "dict[str, Tree]"])
+Tree = TypeAliasType("Tree", Union[str, Literal[""], "list[Tree]", "dict[str, Tree]"])
 """Nested text."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from .async_client import AsyncClientBase
+from .api_response import ApiResponse
+from .calls import Call
 from .operation import Operation
-from .options import RequestOptions
-from .responses import ApiResponse
-from .sync_client import SyncClient
+
+if TYPE_CHECKING:
+    from .async_client import AsyncClientBase
+    from .options import RequestOptions
+    from .sync_client import SyncClient
 
 Data = TypeVar("Data")
 
@@ -28,13 +31,10 @@ class Api:
         content_type: str | None = None,
         options: RequestOptions,
     ) -> ApiResponse[Data]:
-        return self._client.call(
-            operation,
-            arguments,
-            body=body,
-            content_type=content_type,
-            options=options,
-        )
+        from .sync_calls import send
+
+        call = Call(self._client, operation, arguments, body, content_type, options)
+        return send(self._client, call)
 
 
 class AsyncApi:
@@ -52,10 +52,7 @@ class AsyncApi:
         content_type: str | None = None,
         options: RequestOptions,
     ) -> ApiResponse[Data]:
-        return await self._client.call(
-            operation,
-            arguments,
-            body=body,
-            content_type=content_type,
-            options=options,
-        )
+        from .async_calls import send
+
+        call = Call(self._client, operation, arguments, body, content_type, options)
+        return await send(self._client, call)

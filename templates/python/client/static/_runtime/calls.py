@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx2
 
-from . import styles
+from . import retries, styles
 from .api_response import ApiResponse
 from .base_client import BaseClient
 from .errors import (
@@ -22,16 +22,12 @@ from .errors import (
 )
 from .headers import header_name, header_text
 from .operation import Operation
-from .options import RequestOptions
-from .responses import raw_body, read_body
-from .retries import (
-    delay_after_error,
-    delay_after_response,
-    is_repeatable,
-    was_never_sent,
-)
+from .responses import find_response, raw_body, read_body
 from .security import choose
 from .uploads import Stream, with_stream
+
+if TYPE_CHECKING:
+    from .options import RequestOptions
 
 Data = TypeVar("Data")
 
@@ -86,25 +82,35 @@ class Call(Generic[Data]):
     def request(
         self, http_client: httpx2.Client | httpx2.AsyncClient
     ) -> httpx2.Request:
+        """Make the request.
+
+        Raises:
+            RequestValidationError: Its URL is none.
+        """
         if http_client.is_closed:
             raise ApiError("the client is closed")
         content = self._content.data if self._content else None
-        timeout = self._options.get("timeout", self._client.timeout)
         try:
-            request = http_client.build_request(
+            request = httpx2.Request(
                 self._operation.method,
                 self._url(http_client),
-                headers=self._headers(),
+                headers=self._headers(http_client),
+                cookies=http_client.cookies,
                 content=content if isinstance(content, bytes) else None,
-                timeout=(
-                    timeout
-                    if self._client.has_timeout or "timeout" in self._options
-                    else http_client.timeout
-                ),
+                extensions={"timeout": self._timeout(http_client).as_dict()},
             )
         except httpx2.InvalidURL as error:
             raise RequestValidationError("url", str(error)) from error
         return with_stream(request, content) if isinstance(content, Stream) else request
+
+    def _timeout(
+        self, http_client: httpx2.Client | httpx2.AsyncClient
+    ) -> httpx2.Timeout:
+        if "timeout" in self._options:
+            return httpx2.Timeout(self._options["timeout"])
+        if self._client.has_timeout:
+            return httpx2.Timeout(self._client.timeout)
+        return http_client.timeout
 
     def _url(self, http_client: httpx2.Client | httpx2.AsyncClient) -> str:
         base_url = (
@@ -125,11 +131,13 @@ class Call(Generic[Data]):
             url += "?" + "&".join(f"{name}={value}" for name, value in query)
         return url
 
-    def _headers(self) -> list[tuple[bytes, bytes]]:
-        headers: dict[str, tuple[str, str | None]] = {}
+    def _headers(
+        self, http_client: httpx2.Client | httpx2.AsyncClient
+    ) -> list[tuple[bytes, bytes]]:
+        headers: dict[bytes, tuple[str, str | None]] = {}
 
         def add(name: str, value: str | None) -> None:
-            headers[name.lower()] = (name, value)
+            headers[name.lower().encode()] = (name, value)
 
         add("Accept", self._operation.accept)
         add("User-Agent", self._client.user_agent)
@@ -148,7 +156,11 @@ class Call(Generic[Data]):
             add("Idempotency-Key", header_text("idempotency_key", key))
         for name, extra in self._options.get("extra_headers", {}).items():
             add(header_name(name), None if extra is None else header_text(name, extra))
-        return [
+        # Those of the HTTP client, unless there is one of ours by the same name.
+        given = [
+            pair for pair in http_client.headers.raw if pair[0].lower() not in headers
+        ]
+        return given + [
             (name.encode(), value.encode())
             for name, value in headers.values()
             if value is not None
@@ -158,9 +170,13 @@ class Call(Generic[Data]):
         """Take note of a response whose body hasn't been read yet."""
         timeout = self._options.get("timeout")
         if isinstance(timeout, (int, float)):
+            from .deadlines import Deadline
+
             moment = started + timeout
             response.stream = Deadline(response.stream, moment, response.request)
         if _logger.isEnabledFor(logging.DEBUG):
+            from .redaction import shown_headers, shown_url
+
             _logger.debug(
                 "%s %s -> %d in %.0f ms; sent %s, got %s",
                 response.request.method,
@@ -190,9 +206,9 @@ class Call(Generic[Data]):
             )
             and attempt + 1 < self._attempts
             and _can_be_sent(request)
-            and (was_never_sent(error) or self._is_repeatable())
+            and (retries.was_never_sent(error) or self._is_repeatable())
         ):
-            delay = delay_after_error(attempt)
+            delay = retries.delay_after_error(attempt)
             _logger.debug("%s; trying again in %.1f s", type(error).__name__, delay)
             return delay
         raise connection_error(error, request) from error
@@ -208,11 +224,11 @@ class Call(Generic[Data]):
             or not self._is_repeatable()
         ):
             return None
-        return delay_after_response(response, attempt)
+        return retries.delay_after_response(response, attempt)
 
     def _is_repeatable(self) -> bool:
         has_key = bool(self._options.get("idempotency_key"))
-        return is_repeatable(self._operation.method, has_key=has_key)
+        return retries.is_repeatable(self._operation.method, has_key=has_key)
 
     def finish(self, response: httpx2.Response) -> ApiResponse[Data]:
         """Return what a response holds.
@@ -224,13 +240,8 @@ class Call(Generic[Data]):
         declared = self._operation.responses
         if response.is_success:
             data: Any = read_body(response, declared, strict=self._client.strict)
-            return ApiResponse(
-                response.status_code,
-                response.headers,
-                data,
-                response,
-                find_response(declared, response.status_code),
-            )
+            fitting = find_response(declared, response.status_code)
+            return ApiResponse(data, response, fitting)
         try:
             body = read_body(response, declared, strict=False)
         except ApiResponseValidationError:

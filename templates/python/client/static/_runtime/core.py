@@ -7,7 +7,7 @@ import decimal
 import uuid
 from collections.abc import Callable, Sequence
 from types import NoneType
-from typing import Any, Final, cast
+from typing import Annotated, Any, Final, cast, get_args, get_origin
 
 from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
@@ -46,6 +46,17 @@ CONFIG: Final = CoreConfig(
     validate_by_name=False,
     val_json_bytes="base64",
 )
+
+
+def scalar_schema(type_: Any) -> CoreSchema | None:
+    """Return the schema of a type that JSON holds as it is, None for other types."""
+    if type_ in PLAIN:
+        return PLAIN[type_]()
+    if get_origin(type_) is Annotated:
+        inner, *marks = get_args(type_)
+        if inner in PLAIN and all(isinstance(mark, FieldInfo) for mark in marks):
+            return constrained(PLAIN[inner](), marks)
+    return None
 
 
 def first_of(choices: list[CoreSchema]) -> CoreSchema:

@@ -11,8 +11,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from types import CodeType
-from typing import Any, ForwardRef, get_args
+from typing import Any, ForwardRef, Literal, get_args, get_origin
 
 from typing_extensions import TypeAliasType
 
@@ -80,7 +79,7 @@ def _references(annotation: Any) -> Iterator[Any]:
         yield annotation.__forward_arg__
     elif isinstance(annotation, TypeAliasType):
         yield annotation
-    else:
+    elif get_origin(annotation) is not Literal:
         for part in get_args(annotation):
             yield from _references(part)
 
@@ -88,7 +87,7 @@ def _references(annotation: Any) -> Iterator[Any]:
 def _link_text(annotation: str, module_name: str) -> None:
     module = sys.modules[module_name]
     table = _table_of(module_name)
-    for name in sorted(_names(compile(annotation, "<annotation>", "eval"))):
+    for name in sorted(compile(annotation, "<annotation>", "eval").co_names):
         if name not in table:
             continue
         if name not in vars(module):
@@ -96,12 +95,3 @@ def _link_text(annotation: str, module_name: str) -> None:
             found = getattr(import_module(f"{package}.{table[name]}"), name)
             setattr(module, name, found)
         link_type(vars(module)[name])
-
-
-def _names(code: CodeType) -> set[str]:
-    """The names an expression uses, those inside quoted parts included."""
-    names = set(code.co_names)
-    for constant in code.co_consts:
-        if isinstance(constant, str) and constant.isidentifier():
-            names.add(constant)
-    return names

@@ -44,7 +44,7 @@ class Parameter:
         self.name = name
         self.place = place
         self.type: ValueType[Any] = ValueType(type)
-        self.style = style
+        self.style: StyleName = style
         self.explode = explode
         self.allow_reserved = allow_reserved
         self.content = content
@@ -83,8 +83,15 @@ def query(
     """Declare a query parameter. ``explode`` is on for the style ``form`` alone."""
     if explode is None:
         explode = style == "form"
-    value_type: ValueType[Any] = ValueType(type)
-    return Parameter(name, "query", value_type, style, explode, allow_reserved, content)
+    return Parameter(
+        name,
+        "query",
+        type,
+        style,
+        explode=explode,
+        allow_reserved=allow_reserved,
+        content=content,
+    )
 
 
 def header(

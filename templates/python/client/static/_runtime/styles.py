@@ -56,6 +56,8 @@ def scalar_text(value: Any) -> str:
     """Return a value as JSON writes it, text without its quotes."""
     if isinstance(value, str):
         return value
+    if type(value) is int:
+        return str(value)
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

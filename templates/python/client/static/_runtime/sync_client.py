@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 import httpx2
 
-from .base_client import BaseClient, Call, connection_error
-from .errors import RequestValidationError
-from .operation import Operation
-from .options import ClientOptions, RequestOptions
-from .redirects import MOST_REDIRECTS, is_same_origin, next_request
-from .responses import ApiResponse
-from .security import Credential
-from .uploads import Stream
+from .base_client import BaseClient
 
-Data = TypeVar("Data")
+if TYPE_CHECKING:
+    from .options import ClientOptions
+    from .security import Credential
 
 
 class SyncClient(BaseClient):
@@ -37,7 +31,7 @@ class SyncClient(BaseClient):
         if self._given is not None:
             return self._given
         if self._own is None:
-            self._own = httpx2.Client(timeout=self._timeout)
+            self._own = httpx2.Client(timeout=self.timeout)
         return self._own
 
     def close(self) -> None:
@@ -55,70 +49,3 @@ class SyncClient(BaseClient):
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-    def call(
-        self,
-        operation: Operation[Data],
-        arguments: tuple[Any, ...],
-        *,
-        body: Any,
-        content_type: str | None,
-        options: RequestOptions,
-    ) -> ApiResponse[Data]:
-        """Call an operation.
-
-        Args:
-            operation: The operation.
-            arguments: A value for each of its parameters, None where it has none.
-            body: The request's body, None if it has none.
-            content_type: The body's media type, None for the operation's first.
-            options: The caller's options.
-
-        Raises:
-            ApiError: The call didn't succeed.
-        """
-        call = self._begin(operation, arguments, body, content_type, options)
-        for credential in call.credentials:
-            credential.apply(credential.secret(), call.target)
-        request = self._request(call, self.http_client)
-        if isinstance(request.stream, Stream) and request.stream.asynchronous:
-            message = "an asynchronous iterable needs the asynchronous client"
-            raise RequestValidationError("body", message)
-        return self._finish(call, self._send(call, request))
-
-    def _send(self, call: Call[Any], request: httpx2.Request) -> httpx2.Response:
-        attempt = 0
-        while True:
-            try:
-                response = self._send_once(call, request)
-            except httpx2.RequestError as error:
-                delay = self._delay_after_error(call, error, request, attempt)
-            else:
-                wait = self._delay_after_response(call, response, attempt)
-                if wait is None:
-                    return response
-                delay = wait
-            time.sleep(delay)
-            attempt += 1
-
-    def _send_once(self, call: Call[Any], request: httpx2.Request) -> httpx2.Response:
-        started = time.monotonic()
-        auth: Any = httpx2.USE_CLIENT_DEFAULT
-        origin = request.url
-        for _ in range(MOST_REDIRECTS + 1):
-            response = self.http_client.send(
-                request, stream=True, auth=auth, follow_redirects=False
-            )
-            self._sent(call, response, started)
-            try:
-                response.read()
-            finally:
-                response.close()
-            following = next_request(response)
-            if following is None:
-                return response
-            if not is_same_origin(origin, following.url):
-                auth = None
-            request = following
-        error = httpx2.TooManyRedirects("too many redirects", request=request)
-        raise connection_error(error, request)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter
+from pydantic_core import SchemaValidator, ValidationError
 
+from .core import scalar_schema
 from .decoding import Decoder
 from .errors import RequestValidationError
 from .linking import link_type
@@ -33,6 +35,12 @@ class ValueType(Generic[Value]):
         return TypeAdapter(self.type)
 
     @cached_property
+    def _scalar(self) -> SchemaValidator | None:
+        """A validator for text, numbers and the like, which needs no adapter."""
+        schema = scalar_schema(self.type)
+        return None if schema is None else SchemaValidator(schema)
+
+    @cached_property
     def _lenient(self) -> Decoder:
         return Decoder(self.type)
 
@@ -53,6 +61,8 @@ class ValueType(Generic[Value]):
         if isinstance(value, BaseModel) and type(value) is self.type:
             return value
         try:
+            if self._scalar is not None:
+                return self._scalar.validate_python(value)
             return self._adapter.validate_python(value)
         except ValidationError as error:
             raise RequestValidationError(location, _summary(error)) from error
@@ -65,6 +75,8 @@ class ValueType(Generic[Value]):
 
     def to_plain(self, value: Any, *, leave_out: set[str] | None = None) -> Any:
         """Return a checked value as JSON holds it, in dicts, lists and scalars."""
+        if self._scalar is not None:
+            return value
         return self._adapter.dump_python(
             value,
             mode="json",
@@ -75,7 +87,7 @@ class ValueType(Generic[Value]):
         )
 
     def read_text(self, text: str) -> Any:
-        """Return what a header's text says in style ``simple``, the text if it doesn't fit."""
+        """Return what a header says in style ``simple``; its text if that doesn't fit."""
         for candidate in (text, [part.strip() for part in text.split(",")]):
             try:
                 return self._adapter.validate_python(candidate)

@@ -1,0 +1,69 @@
+"""Sends requests without waiting for their responses."""
+
+from __future__ import annotations
+
+import time
+from inspect import isawaitable
+from typing import Any, TypeVar
+
+import anyio
+import httpx2
+
+from .api_response import ApiResponse
+from .async_client import AsyncClientBase
+from .calls import Call, connection_error
+from .redirects import MOST_REDIRECTS, is_same_origin, next_request
+
+Data = TypeVar("Data")
+
+
+async def send(client: AsyncClientBase, call: Call[Data]) -> ApiResponse[Data]:
+    """Send the request of a call, again where that helps, and read the response.
+
+    Raises:
+        ApiError: The call didn't succeed.
+    """
+    for credential in call.credentials:
+        secret = credential.secret()
+        if isawaitable(secret):
+            secret = await secret
+        credential.apply(secret, call.target)
+    request = call.request(client.http_client)
+    attempt = 0
+    while True:
+        try:
+            response = await _send(client.http_client, call, request)
+        except httpx2.RequestError as error:
+            delay = call.delay_after_error(error, request, attempt)
+        else:
+            wait = call.delay_after_response(response, attempt)
+            if wait is None:
+                return call.finish(response)
+            delay = wait
+        await anyio.sleep(delay)
+        attempt += 1
+
+
+async def _send(
+    http_client: httpx2.AsyncClient, call: Call[Any], request: httpx2.Request
+) -> httpx2.Response:
+    started = time.monotonic()
+    auth: Any = httpx2.USE_CLIENT_DEFAULT
+    origin = request.url
+    for _ in range(MOST_REDIRECTS + 1):
+        response = await http_client.send(
+            request, stream=True, auth=auth, follow_redirects=False
+        )
+        call.sent(response, started)
+        try:
+            await response.aread()
+        finally:
+            await response.aclose()
+        following = next_request(response)
+        if following is None:
+            return response
+        if not is_same_origin(origin, following.url):
+            auth = None
+        request = following
+    error = httpx2.TooManyRedirects("too many redirects", request=request)
+    raise connection_error(error, request)

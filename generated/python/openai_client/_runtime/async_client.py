@@ -1,0 +1,51 @@
+"""The asynchronous client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import httpx2
+
+from .base_client import BaseClient
+
+if TYPE_CHECKING:
+    from .options import AsyncClientOptions
+    from .security import Credential
+
+
+class AsyncClientBase(BaseClient):
+    """Calls operations, many at a time."""
+
+    def __init__(
+        self, credentials: Mapping[str, Credential], options: AsyncClientOptions
+    ) -> None:
+        self._given = options.get("http_client")
+        self._own: httpx2.AsyncClient | None = None
+        super().__init__(credentials, options, self._given)
+
+    @property
+    def http_client(self) -> httpx2.AsyncClient:
+        """What requests are sent with."""
+        if self._given is not None:
+            return self._given
+        if self._own is None:
+            self._own = httpx2.AsyncClient(timeout=self.timeout)
+        return self._own
+
+    async def close(self) -> None:
+        """Close the connections, unless they are those of a given HTTP client."""
+        if self._own is not None:
+            await self._own.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()

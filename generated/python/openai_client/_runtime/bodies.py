@@ -1,0 +1,150 @@
+"""Request bodies (OAS 3.1 §4.8.13): JSON and text here, the others where they are used."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .errors import RequestValidationError
+from .styles import StyleName
+from .values import ValueType
+
+if TYPE_CHECKING:
+    from .uploads import Stream
+
+
+class Null:
+    """The type of `NULL`."""
+
+    def __repr__(self) -> str:
+        return "NULL"
+
+
+NULL = Null()
+"""A request body that is null, where ``None`` means that there is no body."""
+
+
+class Content(NamedTuple):
+    """An encoded body.
+
+    Attributes:
+        media_type: The value of the header ``Content-Type``.
+        data: The body.
+    """
+
+    media_type: str
+    data: bytes | Stream
+
+
+class FieldEncoding(NamedTuple):
+    """How one property of a form is written. None: as its value suggests."""
+
+    content_type: str | None = None
+    style: StyleName | None = None
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+class Body(ABC):
+    """How a body of one media type is made.
+
+    Attributes:
+        media_type: The media type, which may be a range.
+    """
+
+    def __init__(self, media_type: str) -> None:
+        self.media_type = media_type
+
+    @abstractmethod
+    def encode(self, value: Any, media_type: str) -> Content:
+        """Check a value and encode it.
+
+        Args:
+            value: What the caller passed.
+            media_type: What to send it as.
+
+        Raises:
+            RequestValidationError: The value doesn't fit.
+        """
+
+
+class JsonBody(Body):
+    """A JSON text."""
+
+    def __init__(self, media_type: str, type: Callable[[], Any]) -> None:
+        super().__init__(media_type)
+        self._type: ValueType[Any] = ValueType(type)
+
+    def encode(self, value: Any, media_type: str) -> Content:
+        """Check a value and encode it."""
+        checked = self._type.check(None if value is NULL else value, "body")
+        return Content(media_type, self._type.to_json(checked))
+
+
+class TextBody(Body):
+    """Text, in UTF-8."""
+
+    def encode(self, value: Any, media_type: str) -> Content:
+        """Check a value and encode it."""
+        if isinstance(value, bytes):
+            return Content(media_type, value)
+        if not isinstance(value, str):
+            raise RequestValidationError("body", "must be text")
+        return Content(media_type, value.encode())
+
+
+def json_body(type: Callable[[], Any], media_type: str = "application/json") -> Body:
+    """Declare a JSON body."""
+    return JsonBody(media_type, type)
+
+
+def text_body(media_type: str = "text/plain") -> Body:
+    """Declare a body of text."""
+    return TextBody(media_type)
+
+
+def binary_body(media_type: str = "application/octet-stream") -> Body:
+    """Declare a body of bytes."""
+    from .binary import BinaryBody
+
+    return BinaryBody(media_type)
+
+
+def form_body(
+    type: Callable[[], Any], encoding: Mapping[str, FieldEncoding] | None = None
+) -> Body:
+    """Declare a form.
+
+    A property without an encoding is written as text, each item of a list by itself,
+    and as JSON where it is an object.
+    """
+    from .forms import FormBody
+
+    return FormBody(type, encoding or {})
+
+
+def multipart_body(
+    type: Callable[[], Any],
+    encoding: Mapping[str, FieldEncoding] | None = None,
+    media_type: str = "multipart/form-data",
+) -> Body:
+    """Declare a form that can hold files.
+
+    A list is sent as one part for each item, an object as JSON.
+    """
+    from .multipart import MultipartBody
+
+    return MultipartBody(media_type, type, encoding or {})
+
+
+def part(content_type: str | None = None) -> FieldEncoding:
+    """Write a property of a form in a media type, the first if there are several."""
+    return FieldEncoding(content_type=content_type)
+
+
+def style(
+    name: StyleName, *, explode: bool = True, allow_reserved: bool = False
+) -> FieldEncoding:
+    """Write a property of a form in the style of a query parameter."""
+    return FieldEncoding(style=name, explode=explode, allow_reserved=allow_reserved)

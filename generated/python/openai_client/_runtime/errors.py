@@ -1,0 +1,135 @@
+"""What can go wrong in a call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx2
+
+
+class ApiError(Exception):
+    """The base of all errors of this package."""
+
+
+class RequestValidationError(ApiError, ValueError):
+    """The caller's arguments don't fit what the API takes. Nothing was sent.
+
+    Attributes:
+        location: Which argument, ``body`` for the request body.
+    """
+
+    def __init__(self, location: str, message: str) -> None:
+        super().__init__(f"{location}: {message}")
+        self.location = location
+
+
+class MissingCredentialsError(ApiError):
+    """The client wasn't given credentials that the call needs. Nothing was sent."""
+
+
+class ApiConnectionError(ApiError):
+    """No response came.
+
+    Attributes:
+        request: What was being sent.
+    """
+
+    def __init__(self, message: str, request: httpx2.Request) -> None:
+        super().__init__(message)
+        self.request = request
+
+
+class ApiTimeoutError(ApiConnectionError):
+    """No response came in time."""
+
+
+class ApiResponseError(ApiError):
+    """The base of the errors that come with a response.
+
+    Attributes:
+        response: The response.
+        body: Its body, of the type that the API declares for it where that is known;
+            else JSON, text or bytes, after its media type.
+    """
+
+    def __init__(self, message: str, response: httpx2.Response, body: Any) -> None:
+        super().__init__(message)
+        self.response = response
+        self.body = body
+
+    @property
+    def request(self) -> httpx2.Request:
+        """The request that was answered."""
+        return self.response.request
+
+    @property
+    def status_code(self) -> int:
+        """The status code of the response."""
+        return self.response.status_code
+
+    @property
+    def headers(self) -> httpx2.Headers:
+        """The headers of the response."""
+        return self.response.headers
+
+
+class ApiResponseValidationError(ApiResponseError):
+    """The response is not what the API declares.
+
+    A lenient client raises this only where the body is not JSON at all.
+    """
+
+
+class ApiStatusError(ApiResponseError):
+    """The status code of the response says that the call didn't succeed."""
+
+
+class BadRequestError(ApiStatusError):
+    """Status 400."""
+
+
+class AuthenticationError(ApiStatusError):
+    """Status 401."""
+
+
+class PermissionDeniedError(ApiStatusError):
+    """Status 403."""
+
+
+class NotFoundError(ApiStatusError):
+    """Status 404."""
+
+
+class ConflictError(ApiStatusError):
+    """Status 409."""
+
+
+class UnprocessableEntityError(ApiStatusError):
+    """Status 422."""
+
+
+class RateLimitError(ApiStatusError):
+    """Status 429."""
+
+
+class InternalServerError(ApiStatusError):
+    """Status 500 and above."""
+
+
+_BY_STATUS: dict[int, type[ApiStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def status_error(response: httpx2.Response, body: Any) -> ApiStatusError:
+    """Return the error for a response that didn't succeed."""
+    code = response.status_code
+    default = InternalServerError if code >= 500 else ApiStatusError
+    message = f"status {code} {response.reason_phrase}".rstrip()
+    return _BY_STATUS.get(code, default)(message, response, body)

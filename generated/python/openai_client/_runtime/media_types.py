@@ -1,0 +1,20 @@
+"""Questions about media types."""
+
+from __future__ import annotations
+
+
+def essence_of(media_type: str) -> str:
+    """Return a media type without its parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def covers(declared: str, media_type: str) -> bool:
+    """Whether a declared media type, which may be a range, is that of a body."""
+    range_ = essence_of(declared)
+    essence = essence_of(media_type)
+    return range_ in (essence, "*/*", f"{essence.partition('/')[0]}/*")
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type says that a text is JSON."""
+    return essence_of(media_type).endswith(("/json", "+json"))

@@ -1,0 +1,115 @@
+"""Operations, as tables."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from .bodies import (
+    NULL,
+    Body,
+    Content,
+    binary_body,
+    form_body,
+    json_body,
+    multipart_body,
+    part,
+    style,
+    text_body,
+)
+from .errors import RequestValidationError
+from .media_types import covers
+from .parameters import Parameter, Target, cookie, expand, header, path, query
+from .responses import DeclaredResponse, content, response
+from .security import Requirements
+
+__all__ = [
+    "NULL",
+    "Operation",
+    "binary_body",
+    "content",
+    "cookie",
+    "form_body",
+    "header",
+    "json_body",
+    "multipart_body",
+    "part",
+    "path",
+    "query",
+    "response",
+    "style",
+    "text_body",
+]
+
+Data = TypeVar("Data")
+
+
+class Operation(Generic[Data]):
+    """One operation, whose successful response holds ``Data``.
+
+    Attributes:
+        method: The HTTP method.
+        path: The template of the path.
+        parameters: What it takes beside a body, in the order of a call's arguments.
+        body: The bodies that it takes, the usual one first.
+        responses: The responses that it declares.
+        security: The credentials that it needs.
+        server: Where it is, if not where the rest of the API is.
+    """
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        *,
+        parameters: tuple[Parameter, ...] = (),
+        body: tuple[Body, ...] = (),
+        responses: tuple[DeclaredResponse, ...] = (),
+        security: Requirements = (),
+        server: str | None = None,
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.parameters = parameters
+        self.body = body
+        self.responses = responses
+        self.security = security
+        self.server = server
+
+    @cached_property
+    def accept(self) -> str:
+        """The media types that its responses have, for the header ``Accept``.
+
+        What a response has beside its preferred one is asked for with less weight.
+        """
+        names: dict[str, str] = {}
+        for one in self.responses:
+            for each in one.contents[:1]:
+                names[each.media_type] = each.media_type
+        for one in self.responses:
+            for each in one.contents[1:]:
+                names.setdefault(each.media_type, f"{each.media_type};q=0.5")
+        return ", ".join(names.values()) or "*/*"
+
+    def target(self, arguments: tuple[Any, ...]) -> Target:
+        """Return where a call with these arguments goes.
+
+        Raises:
+            RequestValidationError: An argument doesn't fit.
+        """
+        return expand(self.path, self.parameters, arguments)
+
+    def content(self, value: Any, media_type: str | None) -> Content | None:
+        """Return the body of a call, None if it has none.
+
+        Raises:
+            RequestValidationError: The value doesn't fit.
+        """
+        if value is None:
+            return None
+        if media_type is None and self.body:
+            return self.body[0].encode(value, self.body[0].media_type)
+        for body in self.body:
+            if media_type and covers(body.media_type, media_type):
+                return body.encode(value, media_type)
+        raise RequestValidationError("content_type", f"can't be {media_type!r}")

@@ -1,0 +1,159 @@
+"""Responses: which declaration fits one, and what it holds (OAS 3.1 §4.8.16)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import httpx2
+from pydantic_core import ValidationError
+
+from .api_response import ApiResponse
+from .errors import ApiResponseValidationError
+from .media_types import essence_of, is_json
+from .values import ValueType
+
+__all__ = [
+    "ApiResponse",
+    "DeclaredResponse",
+    "ResponseContent",
+    "content",
+    "raw_body",
+    "read_body",
+    "response",
+]
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class ResponseContent(NamedTuple):
+    """A body that a response may have. ``media_type`` may be a range."""
+
+    media_type: str
+    type: ValueType[Any]
+
+
+class DeclaredResponse(NamedTuple):
+    """A response that an operation declares.
+
+    Attributes:
+        status: Three digits, a range such as ``4XX``, or ``default``.
+        contents: The bodies that it may have, the preferred one first.
+        headers: The types of its headers, by name in lower case.
+    """
+
+    status: str
+    contents: tuple[ResponseContent, ...]
+    headers: Mapping[str, ValueType[Any]]
+
+
+def response(
+    status: str,
+    *contents: ResponseContent,
+    headers: Mapping[str, Callable[[], Any]] | None = None,
+) -> DeclaredResponse:
+    """Declare a response."""
+    types: dict[str, ValueType[Any]] = {
+        name.lower(): ValueType(type) for name, type in (headers or {}).items()
+    }
+    return DeclaredResponse(status, contents, types)
+
+
+def content(media_type: str, type: Callable[[], Any]) -> ResponseContent:
+    """Declare a body of a response."""
+    return ResponseContent(essence_of(media_type), ValueType(type))
+
+
+def find_response(
+    declared: Sequence[DeclaredResponse], status_code: int
+) -> DeclaredResponse | None:
+    """Return the declaration for a status code: exact, else range, else default."""
+    for status in (str(status_code), f"{status_code // 100}XX", "default"):
+        for each in declared:
+            if each.status.upper() == status.upper():
+                return each
+    return None
+
+
+def find_content(
+    declared: Sequence[ResponseContent], media_type: str
+) -> ResponseContent | None:
+    """Return the declaration for a media type: the one that says most about it.
+
+    A response that doesn't say its media type has the only one that is declared.
+    """
+    if not media_type:
+        return declared[0] if len(declared) == 1 else None
+    main, _, sub = media_type.partition("/")
+    wanted = [media_type]
+    if "+" in sub:
+        wanted.append(f"{main}/{sub.rpartition('+')[2]}")
+    for name in (*wanted, f"{main}/*", "*/*"):
+        for each in declared:
+            if each.media_type == name:
+                return each
+    if is_json(media_type):
+        # JSON by another name than the declared one.
+        return next((each for each in declared if is_json(each.media_type)), None)
+    return None
+
+
+def read_body(
+    response: httpx2.Response, declared: Sequence[DeclaredResponse], *, strict: bool
+) -> Any:
+    """Return what the body of a response holds.
+
+    Args:
+        response: A response that was read.
+        declared: The responses that its operation declares.
+        strict: Whether it has to fit its declaration.
+
+    Raises:
+        ApiResponseValidationError: It should hold JSON and doesn't or, if strict, it
+            doesn't fit.
+    """
+    data = response.content
+    if not data:
+        return None
+    fitting = find_response(declared, response.status_code)
+    media_type = essence_of(response.headers.get("content-type", ""))
+    body = find_content(fitting.contents, media_type) if fitting else None
+    if is_json(media_type or (body.media_type if body else "")):
+        type_ = _ANYTHING if body is None else body.type
+        try:
+            return type_.decode(data.removeprefix(_BOM), strict=strict)
+        except ValidationError as error:
+            raise ApiResponseValidationError(
+                f"status {response.status_code}: {_problem(error)}",
+                response,
+                raw_body(response),
+            ) from error
+    return response.text if _is_text(media_type) else data
+
+
+def raw_body(response: httpx2.Response) -> Any:
+    """Return a body after its media type alone, whatever it holds."""
+    if not response.content:
+        return None
+    media_type = essence_of(response.headers.get("content-type", ""))
+    if is_json(media_type):
+        try:
+            return json.loads(response.content)
+        except ValueError:
+            return response.text
+    return response.text if _is_text(media_type) else response.content
+
+
+_ANYTHING: ValueType[Any] = ValueType(lambda: Any)
+
+
+def _is_text(media_type: str) -> bool:
+    return media_type.startswith("text/") or media_type.endswith(("/xml", "+xml"))
+
+
+def _problem(error: ValidationError) -> str:
+    first, *others = error.errors(include_url=False, include_input=False)
+    place = ".".join(str(part) for part in first["loc"])
+    text = f"{place}: {first['msg']}" if place else first["msg"]
+    return f"{text} (and {len(others)} more)" if others else text

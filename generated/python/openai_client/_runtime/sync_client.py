@@ -1,0 +1,51 @@
+"""The client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import httpx2
+
+from .base_client import BaseClient
+
+if TYPE_CHECKING:
+    from .options import ClientOptions
+    from .security import Credential
+
+
+class SyncClient(BaseClient):
+    """Calls operations, one at a time for each thread."""
+
+    def __init__(
+        self, credentials: Mapping[str, Credential], options: ClientOptions
+    ) -> None:
+        self._given = options.get("http_client")
+        self._own: httpx2.Client | None = None
+        super().__init__(credentials, options, self._given)
+
+    @property
+    def http_client(self) -> httpx2.Client:
+        """What requests are sent with."""
+        if self._given is not None:
+            return self._given
+        if self._own is None:
+            self._own = httpx2.Client(timeout=self.timeout)
+        return self._own
+
+    def close(self) -> None:
+        """Close the connections, unless they are those of a given HTTP client."""
+        if self._own is not None:
+            self._own.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

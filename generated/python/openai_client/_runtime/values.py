@@ -1,0 +1,113 @@
+"""Checks what a caller passes, and turns it into JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic_core import SchemaValidator, ValidationError
+
+from .core import scalar_schema
+from .decoding import Decoder
+from .errors import RequestValidationError
+from .linking import link_type
+
+Value = TypeVar("Value")
+
+
+class ValueType(Generic[Value]):
+    """A type of the API, looked up when it is first needed."""
+
+    def __init__(self, find: Callable[[], Any]) -> None:
+        self._find = find
+
+    @cached_property
+    def type(self) -> Any:
+        """The annotation."""
+        found = self._find()
+        link_type(found)
+        return found
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self.type)
+
+    @cached_property
+    def _scalar(self) -> SchemaValidator | None:
+        """A validator for text, numbers and the like, which needs no adapter."""
+        schema = scalar_schema(self.type)
+        return None if schema is None else SchemaValidator(schema)
+
+    @cached_property
+    def _lenient(self) -> Decoder:
+        return Decoder(self.type)
+
+    @cached_property
+    def _strict(self) -> Decoder:
+        return Decoder(self.type, strict=True)
+
+    def check(self, value: Any, location: str) -> Any:
+        """Return the value as its type.
+
+        Args:
+            value: What the caller passed.
+            location: What it was passed as.
+
+        Raises:
+            RequestValidationError: The value doesn't fit the type.
+        """
+        if isinstance(value, BaseModel) and type(value) is self.type:
+            return value
+        try:
+            if self._scalar is not None:
+                return self._scalar.validate_python(value)
+            return self._adapter.validate_python(value)
+        except ValidationError as error:
+            raise RequestValidationError(location, _summary(error)) from error
+
+    def to_json(self, value: Any) -> bytes:
+        """Return a checked value as JSON text."""
+        return self._adapter.dump_json(
+            value, by_alias=True, exclude_unset=True, warnings=False
+        )
+
+    def to_plain(self, value: Any, *, leave_out: set[str] | None = None) -> Any:
+        """Return a checked value as JSON holds it, in dicts, lists and scalars."""
+        if self._scalar is not None:
+            return value
+        return self._adapter.dump_python(
+            value,
+            mode="json",
+            by_alias=True,
+            exclude_unset=True,
+            exclude=leave_out,
+            warnings=False,
+        )
+
+    def read_text(self, text: str) -> Any:
+        """Return what a header's text says in style ``simple``, the text if it doesn't fit."""
+        for candidate in (text, [part.strip() for part in text.split(",")]):
+            try:
+                return self._adapter.validate_python(candidate)
+            except ValidationError:
+                continue
+        return text
+
+    def decode(self, data: bytes, *, strict: bool) -> Any:
+        """Decode JSON that the API sent.
+
+        Raises:
+            pydantic.ValidationError: The text is not JSON or, if strict, doesn't fit.
+        """
+        return (self._strict if strict else self._lenient).decode(data)
+
+
+def _summary(error: ValidationError) -> str:
+    """Say what is wrong, without the values: they may be secret."""
+    parts = []
+    for each in error.errors(include_url=False, include_context=False):
+        place = ".".join(str(part) for part in each["loc"])
+        parts.append(f"{place}: {each['msg']}" if place else each["msg"])
+    return "; ".join(parts)

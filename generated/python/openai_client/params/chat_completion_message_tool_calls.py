@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from typing_extensions import TypeAliasType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .. import models
+    from .chat_completion_message_tool_call import ChatCompletionMessageToolCall
+
+ChatCompletionMessageToolCalls = TypeAliasType(
+    "ChatCompletionMessageToolCalls",
+    "Sequence[ChatCompletionMessageToolCall | models.ChatCompletionMessageToolCall]",
+)

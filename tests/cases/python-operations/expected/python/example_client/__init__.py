@@ -1,0 +1,46 @@
+"""A client of Operations."""
+
+from __future__ import annotations
+
+from . import models
+from ._runtime.errors import (
+    ApiConnectionError,
+    ApiError,
+    ApiResponseValidationError,
+    ApiStatusError,
+    ApiTimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    InternalServerError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+    RequestValidationError,
+    UnprocessableEntityError,
+)
+from ._runtime.responses import ApiResponse
+from .client import AsyncClient, Client
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiError",
+    "ApiResponse",
+    "ApiResponseValidationError",
+    "ApiStatusError",
+    "ApiTimeoutError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConflictError",
+    "InternalServerError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RequestValidationError",
+    "UnprocessableEntityError",
+    "models",
+]
+
+__version__ = "1.0"
