@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import models
+from ._runtime.api_response import ApiResponse
 from ._runtime.errors import (
     ApiConnectionError,
     ApiError,
@@ -19,7 +20,6 @@ from ._runtime.errors import (
     RequestValidationError,
     UnprocessableEntityError,
 )
-from ._runtime.responses import ApiResponse
 from .client import AsyncClient, Client
 
 __all__ = [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ._runtime.security import AsyncToken, Token
     from .api.chat import AsyncChatApi, ChatApi
     from .api.files import AsyncFilesApi, FilesApi
-    from .api.models_ import AsyncModelsApi, ModelsApi
+    from .api.models import AsyncModelsApi, ModelsApi
     from .api.realtime import AsyncRealtimeApi, RealtimeApi
 
 
@@ -57,9 +57,9 @@ class Client(SyncClient):
         return FilesApi(self)
 
     @cached_property
-    def models_(self) -> ModelsApi:
+    def models(self) -> ModelsApi:
         """Which models there are, and who owns them."""
-        from .api.models_ import ModelsApi
+        from .api.models import ModelsApi
 
         return ModelsApi(self)
 
@@ -113,9 +113,9 @@ class AsyncClient(AsyncClientBase):
         return AsyncFilesApi(self)
 
     @cached_property
-    def models_(self) -> AsyncModelsApi:
+    def models(self) -> AsyncModelsApi:
         """Which models there are, and who owns them."""
-        from .api.models_ import AsyncModelsApi
+        from .api.models import AsyncModelsApi
 
         return AsyncModelsApi(self)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .api_response import ApiResponse
 from .calls import Call
 from .operation import Operation
-from .options import RequestOptions
 
 if TYPE_CHECKING:
     from .async_client import AsyncClientBase
+    from .options import RequestOptions
     from .sync_client import SyncClient
 
 Data = TypeVar("Data")

@@ -1,4 +1,4 @@
-"""Request bodies (OAS 3.1 §4.8.13): JSON and text here, the others where they are used."""
+"""Request bodies (OAS 3.1 §4.8.13): JSON and text; the others when they are used."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx2
 
@@ -22,10 +22,12 @@ from .errors import (
 )
 from .headers import header_name, header_text
 from .operation import Operation
-from .options import RequestOptions
 from .responses import find_response, raw_body, read_body
 from .security import choose
 from .uploads import Stream, with_stream
+
+if TYPE_CHECKING:
+    from .options import RequestOptions
 
 Data = TypeVar("Data")
 

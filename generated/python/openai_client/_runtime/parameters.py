@@ -44,7 +44,7 @@ class Parameter:
         self.name = name
         self.place = place
         self.type: ValueType[Any] = ValueType(type)
-        self.style = style
+        self.style: StyleName = style
         self.explode = explode
         self.allow_reserved = allow_reserved
         self.content = content

@@ -87,7 +87,7 @@ class ValueType(Generic[Value]):
         )
 
     def read_text(self, text: str) -> Any:
-        """Return what a header's text says in style ``simple``, the text if it doesn't fit."""
+        """Return what a header says (style ``simple``), its text if it doesn't fit."""
         for candidate in (text, [part.strip() for part in text.split(",")]):
             try:
                 return self._adapter.validate_python(candidate)

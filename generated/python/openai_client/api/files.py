@@ -20,9 +20,9 @@ from .._runtime.operation import (
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._runtime.api_response import ApiResponse
     from .._runtime.formats import FileContent
     from .._runtime.options import RequestOptions
-    from .._runtime.responses import ApiResponse
 
 _CREATE_FILE: Operation[models.OpenAIFile] = Operation(
     "POST",

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .. import params
+    from .._runtime.api_response import ApiResponse
     from .._runtime.options import RequestOptions
-    from .._runtime.responses import ApiResponse
 
 _CREATE_REALTIME_SESSION: Operation[models.RealtimeSessionCreateResponse] = Operation(
     "POST",

@@ -51,7 +51,7 @@ def plan_api(tag: str, plans: list[PlannedOperation], description: str, vocabula
         Import(f"{_RUNTIME}.api", "AsyncApi"),
         Import(_TABLE, "Operation"),
         Import(f"{_RUNTIME}.options", "RequestOptions", typing_only=True),
-        Import(f"{_RUNTIME}.responses", "ApiResponse", typing_only=True),
+        Import(f"{_RUNTIME}.api_response", "ApiResponse", typing_only=True),
         Import("typing", "Unpack", typing_only=True),
     }
     tables = tuple(_table(plan, vocabulary, imports) for plan in plans)

@@ -43,10 +43,18 @@ def _sections(imports: set[Import]) -> Code:
         for module in sorted(modules, key=_module_order):
             names = sorted(modules[module] - {""}, key=member_order)
             if names:
-                listed = join(", ", (syntax.identifier(name) for name in names))
-                lines.append(compose("from {} import {}", syntax.module_path(module), listed))
+                lines.append(_from_import(module, names))
         blocks.append(join("\n", lines))
     return join("\n\n", blocks) if blocks else EMPTY
+
+
+def _from_import(module: str, names: list[str]) -> Code:
+    listed = [syntax.identifier(name) for name in names]
+    line = compose("from {} import {}", syntax.module_path(module), join(", ", listed))
+    if len(line.text) <= syntax.LINE_WIDTH:
+        return line
+    exploded = join("", (compose("    {},\n", name) for name in listed))
+    return compose("from {} import (\n{})", syntax.module_path(module), exploded)
 
 
 def _section(module: str) -> int:

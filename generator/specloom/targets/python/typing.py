@@ -229,6 +229,8 @@ def _scalar(use: Scalar, scope: Scope) -> Expr:
             return Expr(literal("FileContent"), frozenset({content}))
         if graph.is_base64(use):
             return _encoded_bytes(use, scope)
+        if use.format == "date-time" and scope.validated:
+            return Expr(literal("DateTime"), frozenset({Import(f"{scope.runtime}.formats", "DateTime")}))
         if use.format in _TEXT_FORMATS:
             code, needed = _TEXT_FORMATS[use.format]
             imports = Import(needed.module, needed.name, typing_only=scope.accepting)

@@ -13,6 +13,8 @@ from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreConfig, CoreSchema, core_schema
 
+from .moments import datetime_schema
+
 ANY: Final = core_schema.any_schema()
 
 # JSON holds these as they are.
@@ -28,7 +30,7 @@ PLAIN: Final[dict[Any, Callable[[], CoreSchema]]] = {
 FORMATTED: Final[dict[Any, Callable[[], CoreSchema]]] = {
     bytes: core_schema.bytes_schema,
     datetime.date: core_schema.date_schema,
-    datetime.datetime: core_schema.datetime_schema,
+    datetime.datetime: datetime_schema,
     datetime.time: core_schema.time_schema,
     datetime.timedelta: core_schema.timedelta_schema,
     decimal.Decimal: core_schema.decimal_schema,

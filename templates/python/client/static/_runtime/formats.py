@@ -12,10 +12,12 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 from pydantic import AfterValidator, PlainSerializer, Strict
 
 from .files import FileContent
+from .moments import DateTime
 
 __all__ = [
     "Base64",
     "Base64Url",
+    "DateTime",
     "DecimalNumber",
     "FileContent",
     "pattern",

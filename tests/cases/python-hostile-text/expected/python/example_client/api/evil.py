@@ -10,8 +10,8 @@ from .._runtime.operation import Operation, content, path, query, response
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._runtime.api_response import ApiResponse
     from .._runtime.options import RequestOptions
-    from .._runtime.responses import ApiResponse
 
 _X_IMPORT_OS: Operation[models.XImportOsResponse] = Operation(
     "GET",

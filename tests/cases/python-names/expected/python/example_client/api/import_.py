@@ -10,8 +10,8 @@ from .._runtime.operation import Operation, content, header, path, query, respon
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._runtime.api_response import ApiResponse
     from .._runtime.options import RequestOptions
-    from .._runtime.responses import ApiResponse
 
 _CLASS_: Operation[models.Model_] = Operation(
     "GET",

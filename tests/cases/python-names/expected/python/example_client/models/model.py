@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-import datetime
 from typing import Annotated
 
+from .._runtime.formats import DateTime
 from .._runtime.model import Model, wire
 
 
@@ -22,5 +22,5 @@ class Model_(Model):
     field: Annotated[str | None, wire("")] = None
     ref: Annotated[str | None, wire("$ref")] = None
     list_: Annotated[list[str] | None, wire("list")] = None
-    datetime_: Annotated[datetime.datetime | None, wire("datetime")] = None
+    datetime_: Annotated[DateTime | None, wire("datetime")] = None
     bytes: int | None = None

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .. import params
+    from .._runtime.api_response import ApiResponse
     from .._runtime.formats import FileContent
     from .._runtime.options import RequestOptions
-    from .._runtime.responses import ApiResponse
 
 _CREATE_NOTE: Operation[models.Note | None] = Operation(
     "POST",

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.formats import Base64, pattern, unique
+from .._runtime.formats import Base64, DateTime, pattern, unique
 from .._runtime.model import Model, Nullable, Open, constant, read_only, write_only
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Thing(Model):
         Annotated[str, Field(min_length=1, max_length=20), pattern("^[a-z\\d]+$")]
         | None
     ) = None
-    at: datetime.datetime | None = None
+    at: DateTime | None = None
     on: datetime.date | None = None
     price: Decimal | None = None
     blob: Base64 | None = None

@@ -11,8 +11,8 @@ from .._runtime.operation import Operation, content, path, response
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._runtime.api_response import ApiResponse
     from .._runtime.options import RequestOptions
-    from .._runtime.responses import ApiResponse
 
 _DELETE_MODEL: Operation[models.DeleteModelResponse] = Operation(
     "DELETE",
