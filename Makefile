@@ -19,7 +19,7 @@ generate: $(READY) ## Generate everything under generated/
 
 check: $(READY) ## Lint, check types, and check that generated/ is up to date
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/black --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/specloom check
 
@@ -31,7 +31,7 @@ golden: $(READY) ## Write the expected output of the tests anew; read the differ
 
 fmt: $(READY) ## Format the sources
 	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
+	$(BIN)/black --quiet .
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

@@ -96,9 +96,14 @@ def test_status_code_and_headers_are_there_on_request(package: ModuleType, serve
 
 
 def test_an_error_is_typed(package: ModuleType, server: Server) -> None:
-    problem = {"error": {"message": "No such file", "type": "invalid_request_error", "param": None, "code": None}}
+    problem = {
+        "error": {"message": "No such file", "type": "invalid_request_error", "param": None, "code": None}
+    }
     server.queue.append(json_answer(problem, 404))
-    with package.Client(api_key="secret", base_url=server.url) as client, pytest.raises(package.NotFoundError) as info:
+    with (
+        package.Client(api_key="secret", base_url=server.url) as client,
+        pytest.raises(package.NotFoundError) as info,
+    ):
         client.files.retrieve_file("file-0")
     assert info.value.status_code == 404
     assert isinstance(info.value.body, package.models.ErrorResponse)
@@ -167,7 +172,9 @@ def test_the_asynchronous_client_does_the_same(package: ModuleType, server: Serv
     assert {request.path for request in server.requests} == {"/realtime/sessions", "/models"}
 
 
-def test_credentials_are_missing(package: ModuleType, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_credentials_are_missing(
+    package: ModuleType, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with package.Client(base_url=server.url) as client, pytest.raises(package.ApiError, match="api_key"):
         client.models.list_models()

@@ -45,7 +45,7 @@ def scalar(kind: ScalarKind, format: str = "", **limits: object) -> Scalar:
     return Scalar(kind, format, limits=Limits(**limits))  # type: ignore[arg-type]
 
 
-S, I, N = ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.NUMBER  # noqa: E741 - one letter each keeps the table readable
+S, INT, N = ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.NUMBER
 
 FORMATS = (
     *("date-time", "date", "time", "duration", "uuid", "email", "uri", "hostname", "ipv4", "ipv6", "byte"),
@@ -62,11 +62,11 @@ CONSTRAINED: list[TypeUse] = [
     scalar(S, pattern=r"^\+?[1-9]\d{1,14}$"),
     scalar(S, pattern=r"^(?=x).*", max_length=4),
     *(scalar(S, format) for format in FORMATS),
-    scalar(I, "int32", minimum=5),
-    scalar(I, maximum=-5),
-    scalar(I, exclusive_minimum=10, multiple_of=7),
-    scalar(I, minimum=100, maximum=100),
-    scalar(I, multiple_of=2.5),
+    scalar(INT, "int32", minimum=5),
+    scalar(INT, maximum=-5),
+    scalar(INT, exclusive_minimum=10, multiple_of=7),
+    scalar(INT, minimum=100, maximum=100),
+    scalar(INT, multiple_of=2.5),
     scalar(N, minimum=0.6, maximum=1.2),
     scalar(N, exclusive_minimum=0, exclusive_maximum=0.001),
     scalar(N, multiple_of=0.01, minimum=0.555),
@@ -200,4 +200,4 @@ def test_examples_of_exploding_types_are_quick() -> None:
     start = time.process_time()
     example_of(types, named("D0"), complete=True)
     assert to_json(example_of(types, named("A0"))) == "example"
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 4

@@ -31,9 +31,11 @@ def read_servers(context: Context, holder: Node) -> tuple[Server, ...]:
 
 def _variable(context: Context, name: str, node: Node) -> ServerVariable:
     values = tuple(
-        element.value
-        if isinstance(element.value, str)
-        else context.documents.written(element) or str(element.value)
+        (
+            element.value
+            if isinstance(element.value, str)
+            else context.documents.written(element) or str(element.value)
+        )
         for element in elements(node.get("enum"), context.findings, "enum")
     )
     return ServerVariable(name, context.text(node, "default"), values, context.text(node, "description"))

@@ -136,9 +136,9 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
         signature=_signature(plan, raw=False),
         raw_signature=_signature(plan, raw=True),
         summary=markdown_prose(operation.summary),
-        description=EMPTY
-        if operation.description == operation.summary
-        else markdown_prose(operation.description),
+        description=(
+            EMPTY if operation.description == operation.summary else markdown_prose(operation.description)
+        ),
         deprecated=operation.deprecated,
         example=example,
         raw_example=raw_example,
