@@ -66,9 +66,16 @@ def render_text(
             if location.file not in lines:
                 lines[location.file] = sources[location.file].text.split("\n")
             blocks.extend(_excerpt(lines[location.file], finding.position))
-        if finding.diagnostic.hint:
-            blocks.append(f"  hint: {_printable(finding.diagnostic.hint)}")
+        if hint := _hint(finding.diagnostic):
+            blocks.append(f"  hint: {_printable(hint)}")
     return "".join(f"{line}\n" for line in blocks)
+
+
+def _hint(diagnostic: Diagnostic) -> str:
+    """Return what to do about a finding: its own hint; an error without one is explained elsewhere."""
+    if not diagnostic.hint and diagnostic.severity is Severity.ERROR:
+        return f"`specloom explain {diagnostic.code}` says what is meant, with an example."
+    return diagnostic.hint
 
 
 def to_json(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> list[dict[str, object]]:
@@ -78,7 +85,7 @@ def to_json(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) ->
             "code": finding.diagnostic.code,
             "severity": finding.diagnostic.severity.value,
             "message": finding.diagnostic.message,
-            "hint": finding.diagnostic.hint,
+            "hint": _hint(finding.diagnostic),
             "file": finding.file,
             "pointer": finding.diagnostic.location.pointer if finding.diagnostic.location else None,
             "line": finding.position.line if finding.position else None,

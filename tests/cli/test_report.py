@@ -43,7 +43,12 @@ def test_a_finding_has_its_place_an_excerpt_a_caret_and_a_hint() -> None:
 
 
 def test_empty_neighbours_are_left_out() -> None:
-    assert render_text([finding("/b")], SOURCES).splitlines()[1:] == ["  1 | openapi: 3.1.0", "    | ^"]
+    assert render_text([finding("/b")], SOURCES).splitlines()[1:-1] == ["  1 | openapi: 3.1.0", "    | ^"]
+
+
+def test_an_error_without_a_hint_points_to_its_explanation() -> None:
+    last = render_text([finding()], SOURCES).splitlines()[-1]
+    assert last == "  hint: `specloom explain CODE` says what is meant, with an example."
 
 
 def test_findings_are_sorted_by_place_and_code_and_equal_ones_folded() -> None:
@@ -77,14 +82,14 @@ def test_a_position_of_its_own_wins() -> None:
 @pytest.mark.parametrize(("column", "shown"), [(1, "{"), (500, "x")])
 def test_a_long_line_is_cut_around_its_place(column: int, shown: str) -> None:
     source = FakeSource(text="{" + "a" * 498 + "x" + "b" * 5000, places={"/a": Position(1, column)})
-    _, line, caret = render_text([finding()], {"": source}).splitlines()
+    _, line, caret, _ = render_text([finding()], {"": source}).splitlines()
     assert len(line) < 120
     assert line[caret.index("^")] == shown
 
 
 def test_wide_characters_and_tabs_keep_the_caret_in_place() -> None:
     source = FakeSource(text="\t名前: x", places={"/a": Position(1, 6)})
-    _, line, caret = render_text([finding()], {"": source}).splitlines()
+    _, line, caret, _ = render_text([finding()], {"": source}).splitlines()
     assert line == "  1 |  名前: x"
     assert caret.index("^") == line.index("x") + 2
 

@@ -16,7 +16,7 @@ import yaml
 from tests.e2e.documented import generate_package, imported
 from tests.support.corpus import OWN_DOCUMENT, corpus_folder
 
-METHODS = frozenset("get put post delete options head patch trace".split())
+METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace"})
 
 REAL = (
     "openai-2.3.0.yaml",
