@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from specloom.ir import exchange
 from specloom.ir.api import (
     Api,
     ApiKeyScheme,
@@ -20,6 +21,7 @@ from specloom.ir.exchange import Direction
 from specloom.ir.types import (
     Access,
     Alias,
+    Anything,
     Default,
     Enumeration,
     Extra,
@@ -44,8 +46,9 @@ from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.python import syntax
 from specloom.targets.python.apis import base_url
 from specloom.targets.python.examples import call_example, construct_example
+from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, name_fields
-from specloom.targets.python.operations import Argument, PlannedOperation
+from specloom.targets.python.operations import Argument, PlannedOperation, Representation
 from specloom.targets.python.package import PlannedCredential, Settings, credential_kind
 from specloom.targets.python.pages import (
     AuthorizationEntry,
@@ -142,7 +145,7 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
         deprecated=operation.deprecated,
         example=example,
         raw_example=raw_example,
-        parameters=tuple(_argument_row(argument, library.pages) for argument in plan.arguments),
+        parameters=_argument_rows(plan, library.pages),
         return_type=_return_type(plan, library.pages),
         authorization=_authorization(operation),
         content_type=_listed(body.media.name for body in plan.bodies),
@@ -167,14 +170,44 @@ def _signature(plan: PlannedOperation, *, raw: bool) -> Code:
     return compose("{}({}) -> {}", name, join(", ", shown), result)
 
 
-def _argument_row(argument: Argument, pages: Pages) -> ParameterRow:
+def _argument_rows(plan: PlannedOperation, pages: Pages) -> tuple[ParameterRow, ...]:
+    rows = [_argument_row(argument, plan, pages) for argument in plan.arguments]
+    if plan.content_types:
+        choices = join(", ", (markdown_code_cell(syntax.string(name)) for name in plan.content_types))
+        default = markdown_code_cell(syntax.string(plan.content_types[0]))
+        rows.append(
+            ParameterRow(
+                name=literal("content_type"),
+                type=literal("**str**"),
+                description=compose("The media type of the body: {}", choices),
+                notes=compose("[optional] [default to {}]", default),
+            )
+        )
+    return tuple(rows)
+
+
+def _argument_row(argument: Argument, plan: PlannedOperation, pages: Pages) -> ParameterRow:
     notes = [] if argument.required else [literal("[optional]")]
     return ParameterRow(
         name=syntax.identifier(argument.name),
-        type=type_cell(argument.use, pages),
+        type=_body_type(plan, pages) if argument is plan.body else type_cell(argument.use, pages),
         description=markdown_cell(argument.description),
         notes=_notes([*notes, *_default(argument.default)], constraints(argument.use, pages.types)),
     )
+
+
+def _body_type(plan: PlannedOperation, pages: Pages) -> Code:
+    """Return the types of a body, one for each way in which its media types are handled."""
+    cells = []
+    for body in plan.bodies:
+        match body.kind:
+            case Kind.TEXT:
+                cells.append(literal("**str**"))
+            case Kind.BINARY:
+                cells.append(literal("**FileContent**"))
+            case Kind.JSON | Kind.FORM | Kind.MULTIPART:
+                cells.append(type_cell(body.media.type or Anything(), pages))
+    return join(" \\| ", dict.fromkeys(cells))
 
 
 def _notes(flags: list[Code], phrases: tuple[Code, ...]) -> Code:
@@ -188,21 +221,28 @@ def _default(default: Default | None) -> list[Code]:
 
 
 def _return_type(plan: PlannedOperation, pages: Pages) -> Code:
-    uses = [
-        representation.media.type
-        for response in plan.responses
-        for representation in response.content[:1]
-        if response.response.status.startswith("2") and representation.media.type is not None
-    ]
-    named = list(dict.fromkeys(uses))
-    text = plan.returns.code.text
-    if text == "None":
+    if plan.returns.code == literal("None"):
         return literal("None (empty response body)")
-    if len(named) == 1 and "models." in text:
-        return type_cell(named[0], pages)
-    if named and "models." in text:
-        return join(" \\| ", (type_cell(use, pages) for use in named))
-    return compose("**{}**", markdown_text(text))
+    successes = exchange.success_responses(plan.operation)
+    cells = dict.fromkeys(
+        _result_cell(planned.content[0], pages) if planned.content else _NONE
+        for planned in plan.responses
+        if planned.response in successes
+    )
+    return join(" \\| ", sorted(cells, key=lambda cell: cell == _NONE))
+
+
+_NONE = literal("**None**")
+
+
+def _result_cell(result: Representation, pages: Pages) -> Code:
+    match result.kind:
+        case Kind.TEXT:
+            return literal("**str**")
+        case Kind.BINARY | Kind.MULTIPART:
+            return literal("**bytes**")
+        case Kind.JSON | Kind.FORM:
+            return type_cell(result.media.type or Anything(), pages)
 
 
 def _authorization(operation: Operation) -> Code:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import LiteralString, assert_never
+from typing import LiteralString, TypeAlias, assert_never
 
 from specloom.ir import graph
 from specloom.ir.types import (
@@ -42,6 +42,10 @@ _FORMATS: Mapping[str, LiteralString] = {
     "uuid": "UUID",
     "decimal": "Decimal",
 }
+
+
+Counted: TypeAlias = tuple[LiteralString, LiteralString]
+"""What is counted, in singular and plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +120,19 @@ def constraints(use: TypeUse, types: Types) -> tuple[Code, ...]:
             return _scalar_constraints(limits)
         case ListOf():
             unique = (literal("items are unique"),) if resolved.unique_items else ()
-            return (*_counts("items", resolved.min_items, resolved.max_items), *unique)
+            return (*_counts(("item", "items"), resolved.min_items, resolved.max_items), *unique)
         case MapOf():
-            return _counts("entries", resolved.min_properties, resolved.max_properties)
+            return _counts(("entry", "entries"), resolved.min_properties, resolved.max_properties)
         case _:
             return ()
 
 
-def _counts(what: LiteralString, least: int | None, most: int | None) -> tuple[Code, ...]:
+def _counts(what: Counted, least: int | None, most: int | None) -> tuple[Code, ...]:
     bounds = []
     if least:
-        bounds.append(compose("at least {} {}", syntax.number(least), literal(what)))
+        bounds.append(compose("at least {} {}", syntax.number(least), literal(what[least != 1])))
     if most is not None:
-        bounds.append(compose("at most {} {}", syntax.number(most), literal(what)))
+        bounds.append(compose("at most {} {}", syntax.number(most), literal(what[most != 1])))
     return tuple(bounds)
 
 
@@ -141,7 +145,7 @@ def _scalar_constraints(limits: Limits) -> tuple[Code, ...]:
         ("a multiple of {}", limits.multiple_of),
     )
     found = [compose(pattern, syntax.number(value)) for pattern, value in numeric if value is not None]
-    found += _counts("characters", limits.min_length, limits.max_length)
+    found += _counts(("character", "characters"), limits.min_length, limits.max_length)
     if limits.pattern:
         found.append(compose("matches {}", markdown_code_cell(limits.pattern)))
     return tuple(found)
