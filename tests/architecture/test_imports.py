@@ -23,7 +23,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "parser": (("<own>", "ir", "diagnostics"), ("yaml", "openapi_spec_validator", "jsonschema_rs")),
     "targets": (("targets.kit.plan",), ()),
     "targets.kit": (("<own>", "ir", "diagnostics"), ()),
-    "targets.<language>": (("<own>", "targets.kit", "ir", "diagnostics"), ()),
+    "targets.<language>": (("<own>", "targets.kit", "ir", "diagnostics"), ("packaging",)),
     "writing": (("<own>", "targets.kit.plan", "targets.kit.code", "diagnostics"), ("jinja2", "ruff")),
     "config": (("diagnostics",), ()),
     "report": (("diagnostics",), ()),

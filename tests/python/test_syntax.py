@@ -64,12 +64,14 @@ def test_an_identifier_is_checked(name: str) -> None:
     [
         ("2.3.0", "2.3.0"),
         ("v1", "1"),
-        ("2022-11-15", "2022"),
+        ("2022-11-15", "2022.11.15"),
+        ("2.0.0-beta.1", "2.0.0b1"),
+        ("v2.0-beta+5", "2.0b0+5"),
         ("latest", "0.0.0"),
         ("1.0.27-SNAPSHOT", "1.0.27"),
     ],
 )
-def test_a_version_is_made_of_the_leading_numbers(text: str, version: str) -> None:
+def test_a_version_is_as_pep_440_has_it(text: str, version: str) -> None:
     assert syntax.version(text) == version
 
 

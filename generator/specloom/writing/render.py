@@ -43,16 +43,17 @@ def render(plans: Iterable[FilePlan], templates: Path) -> tuple[File, ...]:
 
 
 def _copies(plan: FilePlan, source: Path) -> Iterator[File]:
-    """Yield the plan's file, or the files below its folder, without what Python leaves behind in one."""
+    """Yield the plan's file, or the files below its folder, without what tools leave behind in one."""
     if source.is_file():
         yield File(plan.path, source.read_bytes())
         return
     if not source.is_dir():
         raise RenderError(f"{plan.path} from {plan.template}: there is no such file or folder")
     for path in source.rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
-            below = path.relative_to(source).as_posix()
-            yield File(f"{plan.path}/{below}" if plan.path else below, path.read_bytes())
+        below = path.relative_to(source)
+        if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in below.parts):
+            name = below.as_posix()
+            yield File(f"{plan.path}/{name}" if plan.path else name, path.read_bytes())
 
 
 def _context(model: object) -> Mapping[str, object]:

@@ -131,5 +131,8 @@ def status_error(response: httpx2.Response, body: Any) -> ApiStatusError:
     """Return the error for a response that didn't succeed."""
     code = response.status_code
     default = InternalServerError if code >= 500 else ApiStatusError
-    message = f"status {code} {response.reason_phrase}".rstrip()
+    request = response.request
+    # Without the query, which may hold secrets.
+    place = f"{request.method} {request.url.copy_with(query=None, fragment=None)}"
+    message = f"{code} {response.reason_phrase}".rstrip() + f" from {place}"
     return _BY_STATUS.get(code, default)(message, response, body)

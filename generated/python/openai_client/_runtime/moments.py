@@ -19,6 +19,9 @@ class WrittenDateTime(datetime.datetime):
 
     text: str = ""
 
+    def __repr__(self) -> str:
+        return f"datetime.datetime({super().__repr__().partition('(')[2]}"
+
 
 def _remember(moment: datetime.datetime, text: str) -> datetime.datetime:
     written = WrittenDateTime(

@@ -19,6 +19,7 @@ _CREATE_CHAT_COMPLETION: Operation[models.CreateChatCompletionResponse] = Operat
     "POST",
     "/chat/completions",
     body=(json_body(lambda: models.CreateChatCompletionRequest),),
+    body_required=True,
     responses=(
         response(
             "200",

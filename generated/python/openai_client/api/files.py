@@ -33,6 +33,7 @@ _CREATE_FILE: Operation[models.OpenAIFile] = Operation(
             encoding={"file": part(content_type="application/octet-stream")},
         ),
     ),
+    body_required=True,
     responses=(
         response(
             "200",

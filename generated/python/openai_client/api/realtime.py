@@ -17,6 +17,7 @@ _CREATE_REALTIME_SESSION: Operation[models.RealtimeSessionCreateResponse] = Oper
     "POST",
     "/realtime/sessions",
     body=(json_body(lambda: models.RealtimeSessionCreateRequest),),
+    body_required=True,
     responses=(
         response(
             "200",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._runtime.model import Model, Nullable, Open
+from .._runtime.model import Model, Nullable
 
 if TYPE_CHECKING:
     from .chat_completion_logprobs import ChatCompletionLogprobs
@@ -18,5 +18,5 @@ class ChatCompletionChoice(Model):
     index: Annotated[int, Field(ge=0)]
     """The place of this answer among the others, from 0."""
     message: ChatCompletionResponseMessage
-    finish_reason: Open[FinishReason, str]
+    finish_reason: FinishReason
     logprobs: Nullable[ChatCompletionLogprobs]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .._runtime.formats import Base64
-from .._runtime.model import Model, Open, constant
+from .._runtime.model import Model, constant
 
 ChatCompletionRequestMessageContentPartAudioInputAudioFormat = Literal["wav", "mp3"]
 """How the sound is encoded."""
@@ -19,5 +19,5 @@ class ChatCompletionRequestMessageContentPartAudio(Model):
 class ChatCompletionRequestMessageContentPartAudioInputAudio(Model):
     data: Base64
     """The sound, in base64."""
-    format: Open[ChatCompletionRequestMessageContentPartAudioInputAudioFormat, str]
+    format: ChatCompletionRequestMessageContentPartAudioInputAudioFormat
     """How the sound is encoded."""

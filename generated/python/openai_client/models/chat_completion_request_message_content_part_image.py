@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.model import Model, Open, constant
+from .._runtime.model import Model, constant
 
 ChatCompletionRequestMessageContentPartImageImageUrlDetail = Literal[
     "auto", "low", "high"
@@ -20,9 +20,7 @@ class ChatCompletionRequestMessageContentPartImage(Model):
 class ChatCompletionRequestMessageContentPartImageImageUrl(Model):
     url: str
     """Where the picture is, or the picture itself as a `data:` URL."""
-    detail: (
-        Open[ChatCompletionRequestMessageContentPartImageImageUrlDetail, str] | None
-    ) = None
+    detail: ChatCompletionRequestMessageContentPartImageImageUrlDetail | None = None
     """How closely the model looks.
 
     Default: ``"auto"``.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from .._runtime.model import Model, Nullable, Open
+from .._runtime.model import Model, Nullable
 
 if TYPE_CHECKING:
     from .chat_completion_message_tool_call_chunk import (
@@ -16,7 +16,7 @@ ChatCompletionStreamResponseDeltaRole = Literal["system", "user", "assistant", "
 class ChatCompletionStreamResponseDelta(Model):
     """What a chunk adds to a message."""
 
-    role: Open[ChatCompletionStreamResponseDeltaRole, str] | None = None
+    role: ChatCompletionStreamResponseDeltaRole | None = None
     """Who speaks. Only in the first chunk."""
     content: Nullable[str] = None
     """More of the text."""

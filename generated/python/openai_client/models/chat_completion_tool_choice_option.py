@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING, Literal, Union
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Open
-
 if TYPE_CHECKING:
     from .chat_completion_named_tool_choice import ChatCompletionNamedToolChoice
 
@@ -14,9 +12,6 @@ ChatCompletionToolChoiceOptionChoice = Literal["none", "auto", "required"]
 
 ChatCompletionToolChoiceOption = TypeAliasType(
     "ChatCompletionToolChoiceOption",
-    Union[
-        "Open[ChatCompletionToolChoiceOptionChoice, str]",
-        "ChatCompletionNamedToolChoice",
-    ],
+    Union["ChatCompletionToolChoiceOptionChoice", "ChatCompletionNamedToolChoice"],
 )
 """Whether the model calls functions, and which."""

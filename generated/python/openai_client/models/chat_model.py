@@ -4,8 +4,6 @@ from typing import Literal, Union
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Open
-
 ChatModelChoice = Literal[
     "o1",
     "o1-mini",
@@ -16,5 +14,5 @@ ChatModelChoice = Literal[
     "gpt-3.5-turbo",
 ]
 
-ChatModel = TypeAliasType("ChatModel", Union[str, "Open[ChatModelChoice, str]"])
+ChatModel = TypeAliasType("ChatModel", Union[str, "ChatModelChoice"])
 """The model that answers. Any model for chat can be named; these are well known."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model, Nullable, Open
+from .._runtime.model import Model, Nullable
 
 if TYPE_CHECKING:
     from .chat_completion_request_message import ChatCompletionRequestMessage
@@ -44,9 +44,7 @@ class CreateChatCompletionRequest(Model):
 
     Default: ``False``.
     """
-    reasoning_effort: Open[CreateChatCompletionRequestReasoningEffort, str] | None = (
-        None
-    )
+    reasoning_effort: CreateChatCompletionRequestReasoningEffort | None = None
     """How long a reasoning model thinks before it answers.
 
     Default: ``"medium"``.
@@ -85,16 +83,14 @@ class CreateChatCompletionRequest(Model):
 
     Default: ``1``.
     """
-    modalities: Nullable[list[Open[CreateChatCompletionRequestModalitiesItem, str]]] = (
-        None
-    )
+    modalities: Nullable[list[CreateChatCompletionRequestModalitiesItem]] = None
     """What to answer with. Sound needs a model that can speak, and `audio`."""
     audio: Nullable[CreateChatCompletionRequestAudio] = None
     """How the answer should sound."""
     response_format: ResponseFormat | None = None
     seed: Nullable[int] = None
     """Requests with the same seed and settings mostly get the same answer."""
-    service_tier: Nullable[Open[CreateChatCompletionRequestServiceTier, str]] = None
+    service_tier: Nullable[CreateChatCompletionRequestServiceTier] = None
     """Which capacity serves the request. `auto` uses reserved capacity where there is
     some.
 
@@ -138,9 +134,9 @@ class CreateChatCompletionRequest(Model):
 class CreateChatCompletionRequestAudio(Model):
     """How the answer should sound."""
 
-    voice: Open[CreateChatCompletionRequestAudioVoice, str]
+    voice: CreateChatCompletionRequestAudioVoice
     """The voice."""
-    format: Open[CreateChatCompletionRequestAudioFormat, str]
+    format: CreateChatCompletionRequestAudioFormat
     """How the sound is encoded."""
 
 

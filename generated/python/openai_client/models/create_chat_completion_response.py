@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from .._runtime.model import Model, Nullable, Open, constant
+from .._runtime.model import Model, Nullable, constant
 
 if TYPE_CHECKING:
     from .chat_completion_choice import ChatCompletionChoice
@@ -25,7 +25,7 @@ class CreateChatCompletionResponse(Model):
     """The exact model that answered."""
     choices: list[ChatCompletionChoice]
     """The answers, as many as were asked for with `n`."""
-    service_tier: Nullable[Open[CreateChatCompletionResponseServiceTier, str]] = None
+    service_tier: Nullable[CreateChatCompletionResponseServiceTier] = None
     """Which capacity served the request."""
     system_fingerprint: str | None = None
     """Names the configuration of the servers; answers to one seed may change with it.

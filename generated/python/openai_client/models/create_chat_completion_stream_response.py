@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from .._runtime.model import Model, Nullable, Open, constant
+from .._runtime.model import Model, Nullable, constant
 
 if TYPE_CHECKING:
     from .chat_completion_logprobs import ChatCompletionLogprobs
@@ -36,6 +36,6 @@ class CreateChatCompletionStreamResponseChoicesItem(Model):
     index: Annotated[int, Field(ge=0)]
     """Which answer this is a piece of."""
     delta: ChatCompletionStreamResponseDelta
-    finish_reason: Nullable[Open[FinishReason, str]]
+    finish_reason: Nullable[FinishReason]
     """Why the answer ends; null while it goes on."""
     logprobs: Nullable[ChatCompletionLogprobs] = None

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .._runtime.formats import FileContent
-from .._runtime.model import Model, Open
+from .._runtime.model import Model
 
 CreateFileRequestPurpose = Literal["assistants", "batch", "fine-tune", "vision"]
 """What the file is for. It decides which formats are accepted."""
@@ -14,5 +14,5 @@ class CreateFileRequest(Model, extra="forbid"):
 
     file: FileContent
     """The content, with its file name."""
-    purpose: Open[CreateFileRequestPurpose, str]
+    purpose: CreateFileRequestPurpose
     """What the file is for. It decides which formats are accepted."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from .._runtime.model import Model, Open, constant, read_only
+from .._runtime.model import Model, constant, read_only
 
 if TYPE_CHECKING:
     from .file_purpose import FilePurpose
@@ -29,8 +29,8 @@ class OpenAIFile(Model):
     """When the file was uploaded, in seconds since 1970."""
     filename: str
     """The name the file was uploaded under."""
-    purpose: Open[FilePurpose, str]
-    status: Open[OpenAIFileStatus, str] = read_only()
+    purpose: FilePurpose
+    status: OpenAIFileStatus = read_only()
     """Where the file stands. The jobs that use it say more.
 
     Deprecated.

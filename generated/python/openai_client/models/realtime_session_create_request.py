@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model, Open
+from .._runtime.model import Model
 
 RealtimeSessionCreateRequestInputAudioFormat = Literal[
     "pcm16", "g711_ulaw", "g711_alaw"
@@ -37,26 +37,20 @@ RealtimeSessionCreateRequestVoice = Literal[
 class RealtimeSessionCreateRequest(Model):
     """How a realtime session starts out. All but the model can be changed later."""
 
-    model: Open[RealtimeSessionCreateRequestModel, str]
+    model: RealtimeSessionCreateRequestModel
     """The model that listens and answers."""
-    modalities: list[Open[RealtimeSessionCreateRequestModalitiesItem, str]] | None = (
-        None
-    )
+    modalities: list[RealtimeSessionCreateRequestModalitiesItem] | None = None
     """What the model answers with. Ask for `["text"]` alone to have no sound."""
     instructions: str | None = None
     """What the model should know and how it should speak, put before the conversation.
     The model tries to follow this but may not always. Without it the server uses a
     text of its own.
     """
-    voice: Open[RealtimeSessionCreateRequestVoice, str] | None = None
+    voice: RealtimeSessionCreateRequestVoice | None = None
     """The voice of the answers. It is fixed once the model has spoken."""
-    input_audio_format: (
-        Open[RealtimeSessionCreateRequestInputAudioFormat, str] | None
-    ) = None
+    input_audio_format: RealtimeSessionCreateRequestInputAudioFormat | None = None
     """How the sound that is sent is encoded."""
-    output_audio_format: (
-        Open[RealtimeSessionCreateRequestOutputAudioFormat, str] | None
-    ) = None
+    output_audio_format: RealtimeSessionCreateRequestOutputAudioFormat | None = None
     """How the sound that comes back is encoded."""
     input_audio_transcription: (
         RealtimeSessionCreateRequestInputAudioTranscription | None

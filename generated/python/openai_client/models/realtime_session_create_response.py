@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model, Open
+from .._runtime.model import Model
 
 RealtimeSessionCreateResponseModalitiesItem = Literal["text", "audio"]
 
@@ -19,13 +19,11 @@ class RealtimeSessionCreateResponse(Model):
 
     client_secret: RealtimeSessionCreateResponseClientSecret | None = None
     """Lets a client join this session without knowing the API key."""
-    modalities: list[Open[RealtimeSessionCreateResponseModalitiesItem, str]] | None = (
-        None
-    )
+    modalities: list[RealtimeSessionCreateResponseModalitiesItem] | None = None
     """What the model answers with."""
     instructions: str | None = None
     """What the model was told to know and to do."""
-    voice: Open[RealtimeSessionCreateResponseVoice, str] | None = None
+    voice: RealtimeSessionCreateResponseVoice | None = None
     """The voice of the answers."""
     input_audio_format: str | None = None
     """How the sound that is sent is encoded."""

@@ -141,6 +141,8 @@ def _table(plan: PlannedOperation, vocabulary: Vocabulary, imports: set[Import])
         arguments.append(
             compose("body={}", _tuple([_body(body, vocabulary, imports) for body in plan.bodies]))
         )
+    if operation.request_body is not None and operation.request_body.required:
+        arguments.append(literal("body_required=True"))
     if plan.responses:
         listed = [_response(response, vocabulary, imports) for response in plan.responses]
         arguments.append(compose("responses={}", _tuple(listed)))

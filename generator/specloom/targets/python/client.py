@@ -84,7 +84,7 @@ def _settings(api: Api, options: Mapping[str, str]) -> tuple[Settings | None, tu
         )
     if findings:
         return None, tuple(findings)
-    return Settings(package, distribution, version, prefix), ()
+    return Settings(package, distribution, version, prefix, bool(options.get("distribution"))), ()
 
 
 def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[FilePlan]:

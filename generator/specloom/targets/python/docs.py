@@ -52,6 +52,7 @@ from specloom.targets.python.operations import Argument, PlannedOperation, Repre
 from specloom.targets.python.package import PlannedCredential, Settings, credential_kind
 from specloom.targets.python.pages import (
     AuthorizationEntry,
+    ErrorRow,
     ModelEntry,
     ParameterRow,
     Readme,
@@ -147,6 +148,7 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
         raw_example=raw_example,
         parameters=_argument_rows(plan, library.pages),
         return_type=_return_type(plan, library.pages),
+        errors=_error_rows(plan, library.pages),
         authorization=_authorization(operation),
         content_type=_listed(body.media.name for body in plan.bodies),
         accept=_listed(
@@ -230,6 +232,20 @@ def _return_type(plan: PlannedOperation, pages: Pages) -> Code:
         if planned.response in successes
     )
     return join(" \\| ", sorted(cells, key=lambda cell: cell == _NONE))
+
+
+def _error_rows(plan: PlannedOperation, pages: Pages) -> tuple[ErrorRow, ...]:
+    failures = exchange.error_responses(plan.operation)
+    return tuple(
+        ErrorRow(
+            status=markdown_cell(planned.response.status),
+            type=_result_cell(planned.content[0], pages) if planned.content else EMPTY,
+            description=markdown_cell(planned.response.description),
+        )
+        for failure in failures
+        for planned in plan.responses
+        if planned.response is failure
+    )
 
 
 _NONE = literal("**None**")
@@ -323,6 +339,8 @@ def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:
         flags.append(literal("[write-only]"))
     if field.doc.deprecated:
         flags.append(literal("[deprecated]"))
+    if name != field.name:
+        flags.append(compose("[in JSON: {}]", markdown_code_cell(syntax.string(field.name))))
     return ParameterRow(
         name=syntax.identifier(name),
         type=type_cell(field.type, pages),
@@ -347,6 +365,7 @@ def plan_readme(groups: list[tuple[str, list[PlannedOperation]]], library: Libra
         description=markdown_prose(api.info.description or api.info.summary),
         distribution=syntax.distribution(settings.distribution),
         package=syntax.identifier(settings.package),
+        published=settings.published,
         api_version=markdown_text(api.info.version),
         version=markdown_text(settings.version),
         example=example,

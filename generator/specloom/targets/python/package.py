@@ -27,12 +27,16 @@ from specloom.targets.python.typing import Import
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The target's options, checked: the import package, the distribution, its version, the environment's prefix."""
+    """The target's options, checked: the import package, the distribution, its version, the environment's prefix.
+
+    ``published`` says that the distribution's name was chosen, so that it may be installed by name.
+    """
 
     package: str
     distribution: str
     version: str
     env_prefix: str
+    published: bool
 
 
 @dataclass(frozen=True, slots=True)

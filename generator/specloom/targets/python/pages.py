@@ -30,6 +30,15 @@ class ParameterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ErrorRow:
+    """A row of a table of error responses."""
+
+    status: Code
+    type: Code
+    description: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """An operation on its tag's page. ``example`` and ``raw_example`` are finished Python."""
 
@@ -43,6 +52,7 @@ class Section:
     raw_example: Code
     parameters: tuple[ParameterRow, ...]
     return_type: Code
+    errors: tuple[ErrorRow, ...]
     authorization: Code
     content_type: Code
     accept: Code
@@ -107,6 +117,7 @@ class Readme:
     description: Code
     distribution: Code
     package: Code
+    published: bool
     api_version: Code
     version: Code
     example: Code

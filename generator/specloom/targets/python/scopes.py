@@ -53,7 +53,7 @@ def model_scope(vocabulary: Vocabulary, module: str) -> Scope:
         )
         return Expr(syntax.identifier(name.name), imports, names_types=True)
 
-    return Scope(refer, runtime=".._runtime", validated=True, opens=True)
+    return Scope(refer, runtime=".._runtime", validated=True, declares=True)
 
 
 def operation_scope(vocabulary: Vocabulary, *, validated: bool) -> Scope:
@@ -63,7 +63,7 @@ def operation_scope(vocabulary: Vocabulary, *, validated: bool) -> Scope:
         name = vocabulary.names.types[definition.id].name
         return Expr(compose("models.{}", syntax.identifier(name)), frozenset({_MODELS}), names_types=True)
 
-    return Scope(refer, runtime=".._runtime", validated=validated, opens=not validated)
+    return Scope(refer, runtime=".._runtime", validated=validated)
 
 
 def argument_scope(vocabulary: Vocabulary) -> Scope:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import keyword
 import re
 from decimal import Decimal
+
+from packaging.version import InvalidVersion, Version
 
 from specloom.targets.kit.code import Code
 from specloom.targets.kit.text import one_line, reflow
@@ -198,8 +201,15 @@ def distribution(name: str) -> Code:
 
 
 def version(text: str) -> str:
-    """Return a PEP 440 version: the numbers that the document's version starts with, else ``0.0.0``."""
-    match = re.match(r"v?(\d{1,9}(?:\.\d{1,9}){0,3})(?![\d])", text.strip())
+    """Return the version as PEP 440 has it: ``2.0.0-beta.1`` is ``2.0.0b1``, ``2023-01-31`` is ``2023.1.31``.
+
+    A text that is no version gives the numbers it starts with, else ``0.0.0``.
+    """
+    for candidate in (text.strip(), text.strip().replace("-", ".")):
+        with contextlib.suppress(InvalidVersion):
+            if candidate.isascii() and len(candidate) <= 64:
+                return str(Version(candidate))
+    match = re.match(r"v?(\d{1,9}(?:\.\d{1,9}){0,3})(?!\d)", text.strip())
     return ".".join(str(int(part)) for part in match[1].split(".")) if match else "0.0.0"
 
 

@@ -54,19 +54,14 @@ class Scope:
 
     ``refer`` gives the expression for a definition. ``validated`` annotations carry constraints and are evaluated by
     pydantic; the others are for the type checker. ``accepting`` annotations say what a caller may pass.
-    ``opens`` lets an enumeration hold values that aren't known yet.
+    ``declares`` marks the declaration of a model's fields, where absent and null are told apart.
     """
 
     refer: Callable[[TypeDef], Expr]
     runtime: str
     validated: bool = False
     accepting: bool = False
-    opens: bool = False
-
-    @property
-    def declares(self) -> bool:
-        """Whether this is the declaration of a model's field, where absent and null are told apart."""
-        return self.validated and self.opens
+    declares: bool = False
 
 
 def merge(pattern_code: Code, parts: Iterable[Expr], *extra: Import) -> Expr:
@@ -177,32 +172,10 @@ def _is_float(value: object) -> bool:
     return isinstance(value, float)
 
 
-def base_type(definition: Enumeration) -> Expr:
-    """Return the open type of an enumeration's members: what an unknown one would be."""
-    kinds = {
-        bool: literal("bool"),
-        int: literal("int"),
-        float: literal("float"),
-        str: literal("str"),
-    }
-    found = dict.fromkeys(
-        next(code for kind, code in kinds.items() if isinstance(member.value, kind))
-        for member in definition.members
-    )
-    return alternatives(Expr(code) for code in found)
-
-
 def _enumeration(definition: Enumeration, scope: Scope) -> Expr:
     if is_inline_literal(definition):
         return literal_type(definition)
-    known = scope.refer(definition)
-    base = base_type(definition)
-    if not scope.opens or base.code == literal("bool"):
-        return known
-    if scope.validated:
-        code = compose("Open[{}, {}]", known.code, base.code)
-        return merge(code, [known, base], Import(f"{scope.runtime}.model", "Open"))
-    return alternatives([known, base])
+    return scope.refer(definition)
 
 
 _SIMPLE = {

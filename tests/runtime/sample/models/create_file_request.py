@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Annotated
 
 from .._runtime.formats import FileContent
-from .._runtime.model import Model, Open, wire
+from .._runtime.model import Model, wire
 
 if TYPE_CHECKING:
     from .file_purpose import FilePurpose
@@ -17,7 +17,7 @@ class CreateFileRequest(Model):
     """A file to create."""
 
     file: FileContent
-    purpose: Open[FilePurpose, str]
+    purpose: FilePurpose
     more: Annotated[list[FileContent] | None, wire("more[]")] = None
     tags: list[str] | None = None
     square: Square | None = None

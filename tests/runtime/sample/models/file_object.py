@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from .._runtime.model import Model, Nullable, Open, read_only, wire, write_only
+from .._runtime.model import Model, Nullable, read_only, wire, write_only
 
 if TYPE_CHECKING:
     from .file_purpose import FilePurpose
@@ -22,7 +22,7 @@ class FileObject(Model):
     name: Annotated[str, Field(min_length=1, max_length=20)]
     """What it is called."""
 
-    purpose: Open[FilePurpose, str] | None = None
+    purpose: FilePurpose | None = None
     created_at: datetime.datetime | None = None
     deleted_at: Nullable[datetime.datetime] = None
     parent: Nullable[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime.model import Model, Nullable, Open
+from .._runtime.model import Model, Nullable
 
 if TYPE_CHECKING:
     from .file_object import FileObject
@@ -16,5 +16,5 @@ class ListFilesResponse(Model):
     """A page of files."""
 
     data: list[FileObject]
-    order: Open[ListFilesResponseOrder, str] | None = None
+    order: ListFilesResponseOrder | None = None
     next: Nullable[str] = None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 import httpx2
 
+from .options import CLIENT_OPTIONS, refuse_unknown
+
 if TYPE_CHECKING:
     from .security import Credential
 
@@ -29,6 +31,7 @@ class BaseClient:
         options: Mapping[str, Any],
         http_client: httpx2.Client | httpx2.AsyncClient | None,
     ) -> None:
+        refuse_unknown(options, CLIENT_OPTIONS)
         self.credentials = credentials
         self.given_base_url: str | None = options.get("base_url")
         self.timeout = options.get("timeout", _TIMEOUT)

@@ -22,6 +22,7 @@ from .errors import (
 )
 from .headers import header_name, header_text
 from .operation import Operation
+from .options import REQUEST_OPTIONS, refuse_unknown
 from .responses import find_response, raw_body, read_body
 from .security import choose
 from .uploads import Stream, with_stream
@@ -59,6 +60,7 @@ class Call(Generic[Data]):
         content_type: str | None,
         options: RequestOptions,
     ) -> None:
+        refuse_unknown(options, REQUEST_OPTIONS)
         self._client = client
         self._operation = operation
         self._options = options

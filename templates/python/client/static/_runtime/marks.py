@@ -12,20 +12,10 @@ from typing_extensions import TypeAliasType
 from .linking import value_of
 
 Value = TypeVar("Value")
-Known = TypeVar("Known")
 
 
 class NullMark:
     """Says of a field that null is one of its values."""
-
-
-class OpenMark:
-    """Says of an enumeration that responses may hold values nobody knows yet."""
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return handler.generate_schema(get_args(source)[0])
 
 
 class OneOf:
@@ -59,9 +49,6 @@ class OneOf:
 
 Nullable: TypeAlias = Annotated[Value | None, NullMark()]
 """A value or null. On an optional field, null is sent when it was given."""
-
-Open: TypeAlias = Annotated[Known | Value, OpenMark()]
-"""One of the known values in a request; any value of the base type in a response."""
 
 
 def wire(name: str) -> Any:

@@ -8,12 +8,11 @@ from pydantic import BaseModel, ConfigDict
 
 from .fields import absent_when_none, constants
 from .linking import link_class
-from .marks import Nullable, Open, constant, one_of, read_only, wire, write_only
+from .marks import Nullable, constant, one_of, read_only, wire, write_only
 
 __all__ = [
     "Model",
     "Nullable",
-    "Open",
     "constant",
     "one_of",
     "read_only",

@@ -9,6 +9,7 @@ from .bodies import (
     NULL,
     Body,
     Content,
+    JsonBody,
     binary_body,
     form_body,
     json_body,
@@ -52,6 +53,7 @@ class Operation(Generic[Data]):
         path: The template of the path.
         parameters: What it takes beside a body, in the order of a call's arguments.
         body: The bodies that it takes, the usual one first.
+        body_required: Whether it takes no call without one.
         responses: The responses that it declares.
         security: The credentials that it needs.
         server: Where it is, if not where the rest of the API is.
@@ -64,6 +66,7 @@ class Operation(Generic[Data]):
         *,
         parameters: tuple[Parameter, ...] = (),
         body: tuple[Body, ...] = (),
+        body_required: bool = False,
         responses: tuple[DeclaredResponse, ...] = (),
         security: Requirements = (),
         server: str | None = None,
@@ -72,6 +75,7 @@ class Operation(Generic[Data]):
         self.path = path
         self.parameters = parameters
         self.body = body
+        self.body_required = body_required
         self.responses = responses
         self.security = security
         self.server = server
@@ -106,7 +110,12 @@ class Operation(Generic[Data]):
             RequestValidationError: The value doesn't fit.
         """
         if value is None:
-            return None
+            if not self.body_required:
+                return None
+            if not isinstance(self.body[0], JsonBody):
+                raise RequestValidationError("body", "a value is needed")
+            # The body may be null; what it may be is checked as ever.
+            value = NULL
         if media_type is None and self.body:
             return self.body[0].encode(value, self.body[0].media_type)
         for body in self.body:

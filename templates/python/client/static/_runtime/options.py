@@ -8,11 +8,19 @@ from typing import Any, TypedDict
 import httpx2
 
 
+def refuse_unknown(options: Mapping[str, Any], known: frozenset[str]) -> None:
+    """Raise TypeError for an option that there isn't, as Python does for an argument."""
+    for name in options:
+        if name not in known:
+            raise TypeError(f"unexpected keyword argument {name!r}")
+
+
 class RequestOptions(TypedDict, total=False):
     """Options of one call.
 
     Attributes:
-        timeout: Seconds until one attempt fails, in place of the client's.
+        timeout: Seconds that one attempt may take, in place of the client's.
+            Retries have as many again.
         max_retries: How often to try again, in place of the client's.
         extra_headers: Headers to add. One that is None is not sent.
         extra_query: Query parameters to add.
@@ -25,6 +33,9 @@ class RequestOptions(TypedDict, total=False):
     extra_headers: Mapping[str, str | None]
     extra_query: Mapping[str, Any]
     idempotency_key: str
+
+
+REQUEST_OPTIONS = frozenset(RequestOptions.__annotations__)
 
 
 class _Options(TypedDict, total=False):
@@ -40,7 +51,8 @@ class ClientOptions(_Options, total=False):
 
     Attributes:
         base_url: Where the API is.
-        timeout: Seconds until one attempt fails; 60, and 5 to connect, by default.
+        timeout: Seconds that the API may be silent; 60, and 5 to connect, by
+            default. A given ``http_client`` brings its own.
         max_retries: How often to try again; 2 by default.
         default_headers: Headers of every request.
         strict: Whether a response has to fit its declaration.
@@ -55,7 +67,8 @@ class AsyncClientOptions(_Options, total=False):
 
     Attributes:
         base_url: Where the API is.
-        timeout: Seconds until one attempt fails; 60, and 5 to connect, by default.
+        timeout: Seconds that the API may be silent; 60, and 5 to connect, by
+            default. A given ``http_client`` brings its own.
         max_retries: How often to try again; 2 by default.
         default_headers: Headers of every request.
         strict: Whether a response has to fit its declaration.
@@ -63,3 +76,6 @@ class AsyncClientOptions(_Options, total=False):
     """
 
     http_client: httpx2.AsyncClient
+
+
+CLIENT_OPTIONS = frozenset(ClientOptions.__annotations__)

@@ -31,7 +31,7 @@ from .core import (
 from .fields import MISSING, ModelField, extra_type, fields_of
 from .files import FileMark
 from .linking import namespace_of, value_of
-from .marks import OneOf, OpenMark
+from .marks import OneOf
 
 
 class Mode(Enum):
@@ -149,8 +149,6 @@ class Schemas:
                 return ANY
             if isinstance(mark, OneOf):
                 return self._tagged(type_, mark, names, mode)
-            if isinstance(mark, OpenMark):
-                return self._schema(get_args(type_)[0], names, mode)
         schema = self._schema(type_, names, mode)
         if mode is Mode.STRICT:
             return constrained(schema, marks)

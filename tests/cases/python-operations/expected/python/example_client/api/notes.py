@@ -35,6 +35,7 @@ _CREATE_NOTE: Operation[models.Note | None] = Operation(
     "POST",
     "/notes",
     body=(json_body(lambda: models.Note), text_body("text/plain")),
+    body_required=True,
     responses=(
         response("201", content("application/json", lambda: models.Note)),
         response("202"),
@@ -83,6 +84,7 @@ _PUT_ATTACHMENT: Operation[None] = Operation(
             encoding={"file": part(content_type="image/png, image/jpeg")},
         ),
     ),
+    body_required=True,
     responses=(response("204"),),
 )
 

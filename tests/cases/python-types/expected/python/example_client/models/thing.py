@@ -9,7 +9,7 @@ from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from .._runtime.formats import Base64, DateTime, pattern, unique
-from .._runtime.model import Model, Nullable, Open, constant, read_only, write_only
+from .._runtime.model import Model, Nullable, constant, read_only, write_only
 
 if TYPE_CHECKING:
     from .shape import Shape
@@ -46,9 +46,9 @@ class Thing(Model):
     pair: tuple[int, str] | None = None
     labels: dict[str, str] | None = None
     anything: Any = None
-    order: Open[ThingOrder, str] | None = None
+    order: ThingOrder | None = None
     """Default: ``"asc"``."""
-    status: Open[Status, int] | None = None
+    status: Status | None = None
     shape: Shape | None = None
     tree: Tree | None = None
     limit: ThingLimit | None = None
