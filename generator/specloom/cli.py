@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from specloom.report import Source
 
 EXIT_PROBLEM = 1
+EXIT_USAGE = 2
+USAGE_CODES = frozenset({"TARGET-UNKNOWN", "OPTION-UNKNOWN", "OPTION-INVALID", "CONFIG-INVALID"})
+"""Errors of the command line and of the configuration, not of the document."""
 EXIT_BUG = 70
 
 
@@ -215,7 +218,7 @@ def _read_config(path: Path | None, form: str) -> Config:
             _print_json(False, configured.outcome.diagnostics, sources)
         else:
             _print_findings(configured.outcome.diagnostics, sources)
-        raise SystemExit(EXIT_PROBLEM)
+        raise SystemExit(EXIT_USAGE)
     return configured.outcome.value
 
 
@@ -264,7 +267,13 @@ def _report(run: Run, form: str) -> None:
         _print_findings(run.diagnostics, run.sources)
         _print_summary(run)
     if run.failed:
-        raise SystemExit(EXIT_PROBLEM)
+        raise SystemExit(_exit_code(run.diagnostics))
+
+
+def _exit_code(diagnostics: Iterable[Diagnostic]) -> int:
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity.value == "error"]
+    only_usage = errors and all(error.code in USAGE_CODES for error in errors)
+    return EXIT_USAGE if only_usage else EXIT_PROBLEM
 
 
 def _print_findings(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> None:

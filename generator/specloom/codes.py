@@ -37,6 +37,10 @@ EXPLANATIONS: dict[str, str] = {
         "A text holds half of a surrogate pair (`\\ud83d` alone), which is no character and can't be written as UTF-8."
         "\n\nWrite both halves, or the character itself."
     ),
+    "OPERATIONS-NONE": (
+        "A document without operations, webhooks and schemas gives a package with nothing in it.\n\n"
+        "Example: `paths: {}`. If the paths are in another file, generate from that one."
+    ),
     "TAG-UNKNOWN": "A YAML tag such as `!secret` has no meaning here. The text is kept; leave the tag out.",
     "DOCUMENT-EXTRA": "A YAML file holds several documents, divided by `---`. Only the first is read.",
     "DOCUMENT-EMPTY": "The file holds nothing.",

@@ -117,7 +117,9 @@ def _settle(orders: tuple[Order, ...]) -> tuple[list[tuple[Target, Order]], list
             continue
         names = [option.name for option in target.options]
         unknown = [name for name in order.options if name not in names]
-        found += [_unknown("OPTION-UNKNOWN", f"option of {target.id}", name, names) for name in unknown]
+        found += [
+            _unknown("OPTION-UNKNOWN", f"option of {target.id} called", name, names) for name in unknown
+        ]
         defaults = {option.name: option.default for option in target.options}
         chosen.append((target, replace(order, options={**defaults, **order.options})))
     return chosen, found
@@ -187,7 +189,7 @@ def _unknown(code: str, noun: str, name: str, known: list[str]) -> Diagnostic:
     near = get_close_matches(name, known, 1)
     listed = ", ".join(known) or "none"
     hint = f"did you mean {near[0]}?" if near else f"there are: {listed}"
-    return Diagnostic(code, Severity.ERROR, f"{name!r} is not a {noun}", hint=hint)
+    return Diagnostic(code, Severity.ERROR, f"there is no {noun} {name!r}", hint=hint)
 
 
 def _with(run: Run, diagnostics: Iterable[Diagnostic]) -> Run:

@@ -116,7 +116,7 @@ def test_two_targets_cannot_share_a_folder(project: Path) -> None:
 def test_one_failing_target_costs_no_file_of_another_either(project: Path) -> None:
     text = '[targets.toy]\noutput = "a"\n[targets.toy-server]\noutput = "b"\noptions.shout = "maybe"\n'
     (project / "specloom.toml").write_text(text)
-    assert run("generate", "api.yaml").exit_code == 1
+    assert run("generate", "api.yaml").exit_code == 2
     assert not (project / "a").exists()
 
 
@@ -144,7 +144,7 @@ def test_the_configuration_says_what_to_do_and_the_command_line_overrides_it(pro
 def test_a_mistake_in_the_configuration_is_shown_at_its_line(project: Path) -> None:
     (project / "specloom.toml").write_text('spec = "api.yaml"\ntarget = 1\n')
     result = run("generate")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "specloom.toml:2:1: error[CONFIG-INVALID]: target is not known here" in result.stderr
     assert json.loads(run("generate", "--format", "json").stdout)["diagnostics"][0]["line"] == 2
 
@@ -179,7 +179,7 @@ def test_wrong_usage(project: Path, arguments: list[str], message: str) -> None:
 )
 def test_unknown_targets_and_options(project: Path, arguments: list[str], code: str, hint: str) -> None:
     result = run("generate", "api.yaml", *arguments)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert code in result.stderr
     assert hint in result.stderr
 
@@ -190,7 +190,7 @@ def test_json_tells_programs_the_same(project: Path) -> None:
     assert (result.exit_code, result.stderr, tree["ok"], tree["diagnostics"]) == (0, "", True, [])
     assert tree["outputs"][0]["added"] == ["operations/delete.py", "operations/get.py", "static.txt"]
     failed = run("generate", *ARGUMENTS, "--format", "json", "--set", "shout=maybe")
-    assert (failed.exit_code, json.loads(failed.stdout)["ok"]) == (1, False)
+    assert (failed.exit_code, json.loads(failed.stdout)["ok"]) == (2, False)
 
 
 def test_a_bug_of_ours_is_called_one(project: Path) -> None:
@@ -230,7 +230,7 @@ def test_the_real_command(tmp_path: Path, repository: Path) -> None:
     assert real("explain", "NOTHING").returncode == 2
     (tmp_path / "specloom.toml").write_text("nonsense")
     failed = real("generate")
-    assert (failed.returncode, failed.stderr.startswith("specloom.toml:1:")) == (1, True)
+    assert (failed.returncode, failed.stderr.startswith("specloom.toml:1:")) == (2, True)
     assert "\x1b" not in failed.stderr
 
 

@@ -126,7 +126,9 @@ def _read(documents: Documents, version: str, findings: Findings) -> Api:
     schemes = read_schemes(context, components)
     security = read_security(context, root, schemes, ())
     reader = Operations(context, schemes, security, (*paths, *hooks))
-    named = members(components.get("schemas") if components else None, findings, "schemas")
+    named = tuple(members(components.get("schemas") if components else None, findings, "schemas"))
+    if not (paths or hooks or named):
+        findings.warn("OPERATIONS-NONE", "the document has no operations and no schemas", root.location)
     for _, schema in sorted(named, key=lambda entry: entry[0]):
         schemas.define(schema)
     operations = tuple(reader.read(entry) for entry in paths)

@@ -74,8 +74,11 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
-        finding = Finding("ENCODING", "the file is not UTF-8 text", Position(line, column))
-        return _failed(finding, place, "Save it as UTF-8.")
+        finding = Finding(
+            "ENCODING", "the file is not UTF-8 text", Position(line, column), hint="Save it as UTF-8."
+        )
+        shown = Source(path, file, raw.decode("utf-8", "replace"), None, is_json=False)
+        return Outcome(shown, (_diagnostic(finding, place),))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     is_json = looks_like_json(path, text)

@@ -103,6 +103,8 @@ def _events(text: str) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         place = Position(mark.line + 1, mark.column + 1) if mark else None
         problem = error.problem or error.context or "unexpected text"
+        if place and text.split("\n")[place.line - 1][: place.column].endswith("\t"):
+            problem = "a tab can't indent: use spaces"
         raise _Refused(Finding("SYNTAX", f"not YAML: {problem}", place)) from None
     except yaml.reader.ReaderError as error:
         raise _Refused(Finding("SYNTAX", f"not YAML: {error.reason}", _place_of_control(text))) from None

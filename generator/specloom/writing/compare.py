@@ -90,10 +90,9 @@ def conflict_diagnostics(root: Path, changes: Changes) -> tuple[Diagnostic, ...]
 def difference(files: Iterable[File], manifest: Manifest, root: Path, changes: Changes) -> Iterator[str]:
     """Yield the lines of a unified diff from the disk to what we would write, in the order of the paths."""
     after = {file.path: file.content for file in files} | {MANIFEST_NAME: encode(manifest)}
-    touched = [*changes.added, *changes.changed, *changes.removed, *changes.conflicts]
-    if changes.manifest:
-        touched.append(MANIFEST_NAME)
-    for path in sorted(touched):
+    # The manifest's hashes say little: they come after the files that they are about.
+    touched = sorted([*changes.added, *changes.changed, *changes.removed, *changes.conflicts])
+    for path in [*touched, MANIFEST_NAME] if changes.manifest else touched:
         yield from _file_difference((root / path).as_posix(), read_file(root, path), after.get(path))
 
 

@@ -39,7 +39,9 @@ def apply(changes: Changes, files: Iterable[File], manifest: Manifest, root: Pat
         if missing:
             with suppress(OSError):
                 root.rmdir()
-        place = Path(error.filename or root).as_posix()
+        # What failed may be a temporary name, which says nothing to a reader.
+        named = Path(error.filename or root)
+        place = (root if any(part.startswith(".specloom-") for part in named.parts) else named).as_posix()
         reason = error.strerror or str(error)
         return (Diagnostic("OUTPUT-FAILED", Severity.ERROR, f"{place} can't be written: {reason}"),)
     return ()

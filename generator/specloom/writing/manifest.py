@@ -61,6 +61,11 @@ def read_manifest(root: Path) -> Outcome[Manifest]:
         tree = json.loads(path.read_bytes())
     except FileNotFoundError:
         return Outcome(None)
+    except NotADirectoryError:
+        message = f"{root.as_posix()} is a file, not a folder"
+        return Outcome(
+            None, (Diagnostic("OUTPUT-FAILED", Severity.ERROR, message, hint="choose another folder"),)
+        )
     except (ValueError, OSError) as error:
         return _refused(path, str(error))
     match tree:
