@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pydantic
 import pytest
 import yaml
 from tests.e2e.documented import generate_package, imported
-from tests.support.corpus import OWN_DOCUMENT, corpus_folder
+from tests.support.corpus import OWN_DOCUMENT, ROOT, corpus_folder
 
 METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace"})
 
@@ -136,3 +137,21 @@ def test_black_is_content(output: Path) -> None:
         files = ["."]
     (output / "black.toml").write_text("", encoding="utf-8")
     run("black", "--check", "--quiet", "--config", "black.toml", *files, cwd=output)
+
+
+CASES = ROOT / "tests" / "cases"
+
+
+@pytest.mark.parametrize("case", sorted(path.parents[1].name for path in CASES.glob("*/expected/python")))
+def test_a_case_is_a_package_that_works(case: str, tmp_path: Path) -> None:
+    generate_package(next((CASES / case).glob("input.*")), tmp_path, "example_client")
+    with imported(tmp_path, "example_client") as package:
+        for path in sorted((tmp_path / "example_client").rglob("*.py")):
+            importlib.import_module(
+                ".".join(path.relative_to(tmp_path).with_suffix("").parts).removesuffix(".__init__")
+            )
+        for name in vars(package.models)["_MODULES"]:
+            pydantic.TypeAdapter(getattr(package.models, name))
+        assert package.Client and package.AsyncClient
+    run("mypy", "--strict", "--config-file=", "example_client", cwd=tmp_path)
+    run("ruff", "check", "--isolated", "--quiet", ".", cwd=tmp_path)

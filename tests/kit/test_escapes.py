@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from collections.abc import Callable
 
+import pytest
+from markdown_it import MarkdownIt
+
+from specloom.targets.kit.code import Code
 from specloom.targets.kit.escapes import (
     markdown_cell,
     markdown_code,
@@ -19,7 +24,7 @@ from specloom.targets.kit.escapes import (
     ("text", "expected"),
     [
         ("<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>"),
-        ("[x](javascript:alert(1))", "x)"),
+        ("[x](javascript:alert(1))", "\\[x](javascript:alert(1))"),
         ("[x](data:text/html,y)", "x"),
         ("[docs](https://example.com/a)", "[docs](https://example.com/a)"),
         ("![x](https://example.com/pixel.png)", "[x](https://example.com/pixel.png)"),
@@ -28,6 +33,12 @@ from specloom.targets.kit.escapes import (
         ("an open ` quote <b>", "an open \\` quote &lt;b>"),
         ("<https://example.com>", "https://example.com"),
         ("two\nlines", "two lines"),
+        ("one<br/>two", "one two"),
+        ('<a href="https://example.com/">x</a>', "[x](https://example.com/)"),
+        ('<a href="javascript:alert(1)">x</a>', "x"),
+        ("<b>bold</b> and <code>code</code>", "**bold** and `code`"),
+        ("[`code` here](/docs)", "`code` here"),
+        ("ends with \\", "ends with \\\\"),
     ],
 )
 def test_inline_text(text: str, expected: str) -> None:
@@ -47,7 +58,7 @@ def test_prose_has_no_headings_and_no_rules() -> None:
 
 
 def test_prose_defines_no_links() -> None:
-    assert markdown_prose("[x]: javascript:alert(1)").text.startswith("\\[x]")
+    assert markdown_prose("> [x]: javascript:alert(1)").text == "> \\[x]: javascript:alert(1)"
 
 
 @pytest.mark.parametrize("text", ["a`b", "``", "`"])
@@ -70,3 +81,58 @@ def test_links_lead_to_the_web_only() -> None:
 
 def test_a_toml_string_is_one_line() -> None:
     assert toml_string('a"b\\c\nd\x00').text == '"a\\"b\\\\c\\nd"'
+
+
+HOSTILE = [
+    "\\`<img src=x onerror=alert(1)>\\`",
+    "- `a\n- <script>alert(1)</script> `",
+    "> ```\n<script>alert(1)</script>\n> ```",
+    "    ```\n<script>alert(1)</script>\n    ```",
+    "\t```\n<script>alert(1)</script>",
+    "``` a`b\n<script>alert(1)</script>",
+    "```\n    ```\n```\n<script>alert(1)</script>",
+    "~~~\n```\n~~~\n<script>alert(1)</script>",
+    "[`x`](javascript:alert(1))",
+    "[a[b]c](javascript:alert(1))",
+    "[![a](x)](javascript:alert(1))",
+    "[a\\]b](javascript:alert(1))",
+    "\\\\[x](javascript:alert(1))",
+    "> [a]: javascript:alert(1)\n\n[a]",
+    "[a\nb]: javascript:alert(1)\n\n[a b]",
+    "Evil\n-",
+    "Evil\n=",
+    "> # Evil",
+    "- # Evil",
+    "- Evil\n  ---",
+    "# Evil",
+    "<javascript:alert(1)>",
+    "![x](https://example.com/a.png)",
+    "``<b>`` `<b>``",
+    "<!-- a -->\n<style>",
+    "<b onclick=x>",
+    "<a href='https://example.com' onclick='x'>y</a>",
+    "<code>`</code><script>",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("escape", [markdown_text, markdown_cell, markdown_prose])
+def test_a_renderer_makes_nothing_foreign_of_it(escape: Callable[[str], Code], text: str) -> None:
+    shown = f"| {escape(text)} |" if escape is markdown_cell else str(escape(text))
+    rendered = MarkdownIt("commonmark").render(f"Before.\n\n{shown}\n\nAfter.")
+    for tag in re.findall(r"<(/?\w+)", rendered):
+        assert tag.strip("/") in {
+            "p",
+            "code",
+            "pre",
+            "ul",
+            "ol",
+            "li",
+            "a",
+            "em",
+            "strong",
+            "blockquote",
+            "br",
+        }
+    assert "<!--" not in rendered
+    assert not re.search(r"href=\"(?!https?://|mailto:)", rendered)

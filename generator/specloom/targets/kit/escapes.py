@@ -3,62 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from specloom.targets.kit.code import Code
 from specloom.targets.kit.text import clean, one_line
 
-_SAFE_URL = re.compile(r"(https?://|mailto:|#|/(?!/)|\.\.?/)[^\s<>\"'`\\()|]*\Z", re.IGNORECASE)
+_WEB_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`\\()|\[\]]+\Z", re.IGNORECASE)
 
 
 def markdown_text(text: str) -> Code:
     """Return prose of the document as inline Markdown on one line. Its own emphasis, code spans and web links stay."""
-    return Code(_inline(one_line(text)))
+    line = _inline(one_line(text))
+    return Code(_BLOCK_START.sub(r"\\\g<0>", line))
+
+
+_BLOCK_START = re.compile(r"\A(?:#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z))")
 
 
 def markdown_cell(text: str) -> Code:
     """Return prose of the document for a cell of a Markdown table."""
-    return Code(_inline(one_line(text)).replace("|", "\\|"))
+    return Code(_UNESCAPED_PIPE.sub(r"\\|", _inline(one_line(text))))
+
+
+_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+_FENCE = re.compile(r"(\s*)(`{3,}|~{3,})([^`]*)\Z")
+_HEADING = re.compile(r"(\s*(?:(?:>|[-*+]|\d{1,9}[.)])\s*)*)(#{1,6})(?=\s|\Z)(.*)\Z")
+_RULE = re.compile(r"[\s>]*(?:=+|-+|[-*_](?:\s*[-*_])+)\s*\Z")
 
 
 def markdown_prose(text: str) -> Code:
     """Return a description of the document as Markdown blocks.
 
-    Paragraphs, lists, block quotes, tables and code blocks stay. Headings become bold lines, so that a description
-    can't change a page's outline; raw HTML is shown, not rendered; a code block left open is closed.
+    Paragraphs, lists, block quotes, tables and code blocks stay. Headings become bold lines and rules go, so that a
+    description can't change a page's outline; raw HTML is shown, not rendered; a code block left open is closed.
     """
     lines: list[str] = []
     fence = ""
-    paragraph: list[str] = []
-
-    def flush() -> None:
-        if paragraph:
-            lines.extend(_inline("\n".join(paragraph)).split("\n"))
-            paragraph.clear()
-
+    indent = 0
     for line in clean(text).strip("\n").split("\n"):
         line = line.rstrip()
-        opening = re.match(r"\s*(`{3,}|~{3,})", line)
         if fence:
+            # Code stands at the left margin, where its fences do: nothing around it can end it early.
+            line = line[min(indent, len(line) - len(line.lstrip())) :]
+            if re.fullmatch(rf" {{0,3}}{fence[0]}{{{len(fence)},}}", line):
+                line, fence = fence, ""
             lines.append(line)
-            if opening and opening[1].startswith(fence) and line.strip() == opening[1]:
-                fence = ""
-        elif opening:
-            flush()
-            fence = opening[1]
-            lines.append(re.sub(r"[^\w`~\s+#.-]", "", line))
-        elif heading := re.match(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\Z", line):
-            flush()
-            title = _inline(heading[1]).replace("*", "")
-            lines.append(f"**{title}**" if title else "")
-        elif not line or re.fullmatch(r"\s{0,3}(=+|-{2,}|[-*_](\s*[-*_]){2,})\s*", line):
-            flush()
+        elif opening := _FENCE.match(line):
+            indent, fence = len(opening[1]), opening[2]
+            lines.append(fence + re.sub(r"[^\w+#.-]", "", opening[3]))
+        elif _RULE.match(line):
             lines.append("")
-        elif re.match(r"\s{0,3}\[[^\]]*\]:", line):
-            paragraph.append("\\" + line.lstrip())
+        elif heading := _HEADING.match(line):
+            title = _inline(heading[3].strip().rstrip("#").rstrip())
+            plain = not heading[1].strip()
+            lines.append(
+                (f"**{title.replace('*', '')}**" if title else "") if plain else f"{heading[1]}{title}"
+            )
         else:
-            paragraph.append(line)
-    flush()
+            lines.append(_inline(line))
     if fence:
         lines.append(fence)
     return Code("\n".join(lines).strip("\n"))
@@ -81,9 +82,7 @@ def markdown_code_cell(code: Code | str) -> Code:
 
 def markdown_link(label: Code, url: str) -> Code:
     """Return a link, or the label alone where the URL is of a kind that a page must not lead to."""
-    if not _SAFE_URL.match(url.strip()):
-        return label
-    return Code(f"[{label}]({url.strip()})")
+    return Code(f"[{label}]({url.strip()})") if _WEB_URL.match(url.strip()) else label
 
 
 def markdown_anchor(heading: str) -> str:
@@ -91,54 +90,55 @@ def markdown_anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-def _inline(text: str) -> str:
-    """Neutralise HTML and links outside code spans; runs of back quotes pair up as CommonMark §6.1 says."""
-    parts: list[str] = []
-    position = 0
-    for span in _code_spans(text):
-        parts.append(_neutral(text[position : span[0]]))
-        parts.append(text[span[0] : span[1]])
-        position = span[1]
-    parts.append(_neutral(text[position:]))
-    return "".join(parts)
+_PIECES = re.compile(
+    r"(?P<escaped>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>(?P<run>(?<!`)`+(?!`))(?P<inside>.+?)(?<!`)(?P=run)(?!`))"
+    r"|!?\[(?P<label>(?:[^\[\]\\`]|\\[!-/:-@\[-`{-~]|`[^`\[\]\\]+`)*)\]\((?P<url>[^\s()]*)(?:\s[^()]*)?\)"
+    r"|<(?P<bare>https?://[^\s<>]+)>"
+    # The HTML that people write in descriptions.
+    r"|<a\s[^<>]*?href=[\"'](?P<href>[^\"'<>\s]*)[\"'][^<>]*>(?P<anchor>[^<>\[\]`\\]*)</a>"
+    r"|<(?P<mono>code|tt)>(?P<verbatim>[^<>`]+)</(?P=mono)>"
+    r"|<(?P<mark>b|strong|i|em)>(?P<marked>[^<>]+)</(?P=mark)>"
+    r"|(?P<layout></?(?:br|p|div|ul|ol|li|span)\s*/?>)"
+    r"|(?P<special>[<`\[])",
+    re.IGNORECASE,
+)
 
 
-def _code_spans(text: str) -> Iterable[tuple[int, int]]:
-    runs = [match.span() for match in re.finditer(r"`+", text)]
-    index = 0
-    while index < len(runs):
-        start, end = runs[index]
-        closing = next(
-            (
-                later
-                for later in range(index + 1, len(runs))
-                if runs[later][1] - runs[later][0] == end - start
-            ),
-            None,
-        )
-        if closing is None:
-            index += 1
-            continue
-        yield start, runs[closing][1]
-        index = closing + 1
+def _inline(line: str) -> str:
+    """Return one line of inline Markdown in which nothing is HTML, an image or a link that leads off the web.
+
+    Code spans begin and end on the same line; every other back quote and bracket is escaped, so that a renderer
+    can't pair them up in another way.
+    """
+    return _PIECES.sub(_piece, line.removesuffix("\\") + "\\\\" if line.endswith("\\") else line)
 
 
-_LINK = re.compile(r"(?<!\\)(!?)\[([^\[\]]*)\]\(\s*(?:&lt;)?([^)\s>]*)>?([^)]*)\)")
-_AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
+def _piece(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    match kind:
+        case "escaped" | "code" | "inside" | "run":
+            return match[0]
+        case "url" | "label":
+            return _link(match["label"], match["url"])
+        case "anchor" | "href":
+            return _link(match["anchor"], match["href"])
+        case "bare":
+            return match["bare"] if _WEB_URL.match(match["bare"]) else match["bare"].replace("[", "\\[")
+        case "verbatim" | "mono":
+            return f"`{match['verbatim']}`"
+        case "marked" | "mark":
+            stars = "**" if match["mark"].lower() in ("b", "strong") else "*"
+            return f"{stars}{_inline(match['marked'])}{stars}"
+        case "layout":
+            return " "
+        case _:
+            return "&lt;" if match[0] == "<" else "\\" + match[0]
 
 
-def _neutral(text: str) -> str:
-    text = _AUTOLINK.sub(r"\1", text)
-    text = text.replace("<", "&lt;").replace("`", "\\`")
-    return _LINK.sub(_checked_link, text)
-
-
-def _checked_link(match: re.Match[str]) -> str:
-    label, url = match[2], match[3]
-    if not _SAFE_URL.match(url) or url.startswith(("#", "/", ".")):
-        # A relative link of the document leads nowhere on a page of ours.
-        return label
-    return f"[{label}]({url})"
+def _link(label: str, url: str) -> str:
+    """Return a link to the web; a relative link of the document leads nowhere on a page of ours."""
+    return f"[{_inline(label)}]({url})" if _WEB_URL.match(url) else _inline(label)
 
 
 _TOML_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}

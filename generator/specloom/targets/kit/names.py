@@ -6,6 +6,7 @@ on the contestants alone, never on their order or on other siblings.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
@@ -21,6 +22,17 @@ class Wish:
     key: str
     names: tuple[str, ...]
     rank: int = 0
+
+
+LONGEST = 120
+"""The longest name in characters: files are called after names, and file systems have limits."""
+
+
+def _bounded(name: str, key: str) -> str:
+    """Shorten a name that is too long, and keep it apart from others with the same beginning."""
+    if len(name) <= LONGEST:
+        return name
+    return f"{name[: LONGEST - 9].rstrip('_')}_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 def allocate(
@@ -42,7 +54,7 @@ def allocate(
     exhausted: list[Wish] = []
 
     def candidate(wish: Wish, index: int) -> str:
-        name = wish.names[index]
+        name = _bounded(wish.names[index], wish.key)
         while name in reserved:
             name = escape(name)
         return name

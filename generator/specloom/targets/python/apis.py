@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specloom.ir.api import Api, Encoding, Header, Parameter, ParameterLocation, Server, Style
+from specloom.ir.api import Api, Encoding, Header, Parameter, ParameterLocation, Style
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
@@ -16,8 +16,8 @@ from specloom.targets.python.operations import (
     PlannedOperation,
     PlannedResponse,
     Representation,
+    own_server,
     plan_operation,
-    server_url,
     signature,
 )
 from specloom.targets.python.scopes import Vocabulary, operation_scope
@@ -29,7 +29,10 @@ _TABLE = f"{_RUNTIME}.operation"
 
 def plan_operations(api: Api, vocabulary: Vocabulary) -> dict[str, PlannedOperation]:
     """Plan every operation once, by its id."""
-    return {operation.id: plan_operation(operation, vocabulary) for operation in api.operations}
+    return {
+        operation.id: plan_operation(operation, vocabulary, own_server(operation, api))
+        for operation in api.operations
+    }
 
 
 def operations_by_tag(
@@ -151,21 +154,13 @@ def _table(plan: PlannedOperation, vocabulary: Vocabulary, imports: set[Import])
             _tuple([syntax.string(use.scheme) for use in needed]) for needed in operation.security
         ]
         arguments.append(compose("security={}", _tuple(alternatives)))
-    if operation.servers:
-        arguments.append(compose("server={}", syntax.string(base_url(operation.servers[:1]))))
+    if plan.server:
+        arguments.append(compose("server={}", syntax.string(plan.server)))
     return OperationTable(
         name=constant_name(plan),
         type=plan.returns.code,
         arguments=tuple(arguments),
     )
-
-
-def base_url(servers: tuple[Server, ...]) -> str:
-    """Return the first server's URL, with its variables at their defaults."""
-    if not servers:
-        return "http://localhost"
-    variables = {variable.name: variable.default for variable in servers[0].variables}
-    return server_url(servers[0].url, variables)
 
 
 def _tuple(items: list[Code]) -> Code:

@@ -44,11 +44,10 @@ from specloom.targets.kit.escapes import (
 )
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.python import syntax
-from specloom.targets.python.apis import base_url
-from specloom.targets.python.examples import call_example, construct_example
+from specloom.targets.python.examples import call_example, construct_example, options_example
 from specloom.targets.python.media import Kind
-from specloom.targets.python.naming import TagName, name_fields
-from specloom.targets.python.operations import Argument, PlannedOperation, Representation
+from specloom.targets.python.naming import TagName, name_fields, reserved_words
+from specloom.targets.python.operations import Argument, PlannedOperation, Representation, base_url
 from specloom.targets.python.package import PlannedCredential, Settings, credential_kind
 from specloom.targets.python.pages import (
     AuthorizationEntry,
@@ -93,7 +92,9 @@ def open_library(
     wishes += [
         Wish(f"type {id}", (name.name, f"{name.name}Model"), rank=1) for id, name in names.types.items()
     ]
-    stems = allocate(wishes, fold=str.casefold)
+    devices = reserved_words()["files"]
+    reserved = {name for wish in wishes for name in wish.names if name.lower() in devices}
+    stems = allocate(wishes, reserved=reserved, fold=str.casefold)
     files = {id: f"{stems[f'type {id}']}.md" for id in names.types}
     tag_files = {tag: f"{stems[f'tag {tag}']}.md" for tag in names.tags}
     return Library(api, vocabulary, settings, credentials, Pages(api.types, names, files), tag_files)
@@ -107,7 +108,7 @@ def plan_tag_page(tag: str, plans: list[PlannedOperation], library: Library) -> 
         title=compose(
             "{}.{}", syntax.identifier(library.settings.package), syntax.identifier(name.class_name)
         ),
-        base_url=markdown_text(base_url(library.api.servers)),
+        base_url=markdown_text(base_url(library.api)),
         description=markdown_prose(description),
         rows=tuple(_row(plan, tag, library, folder=EMPTY) for plan in plans),
         sections=tuple(_section(plan, name, library) for plan in plans),
@@ -266,7 +267,7 @@ def _authorization(operation: Operation) -> Code:
         return literal("No authorization required")
 
     def link(scheme: str) -> Code:
-        anchor = syntax.anchor(markdown_anchor(scheme))
+        anchor = syntax.anchor(_scheme_anchor(scheme))
         return compose("[{}](../README.md#{})", markdown_text(scheme), anchor)
 
     alternatives = [
@@ -274,6 +275,27 @@ def _authorization(operation: Operation) -> Code:
         for needed in operation.security
     ]
     return join(", or ", alternatives)
+
+
+_README_HEADINGS = frozenset(
+    [
+        "installation",
+        "getting-started",
+        "models-and-dictionaries",
+        "files",
+        "errors",
+        "options",
+        "documentation-for-api-endpoints",
+        "documentation-for-models",
+        "documentation-for-authorization",
+    ]
+)
+
+
+def _scheme_anchor(name: str) -> str:
+    """Return the fragment of a scheme's heading in the README, which stands after the README's own headings."""
+    anchor = markdown_anchor(name)
+    return f"{anchor}-1" if anchor in _README_HEADINGS else anchor
 
 
 def plan_type_page(definition: TypeDef, library: Library) -> TypePage:
@@ -370,6 +392,7 @@ def plan_readme(groups: list[tuple[str, list[PlannedOperation]]], library: Libra
         version=markdown_text(settings.version),
         example=example,
         async_example=async_example,
+        options_example=options_example(library.settings.package, api),
         rows=tuple(
             _row(plan, tag, library, folder=literal("docs/")) for tag, plans in groups for plan in plans
         ),

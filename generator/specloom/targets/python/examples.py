@@ -12,12 +12,11 @@ from specloom.ir.types import Field, Record, Scalar, ScalarKind
 from specloom.ir.values import FileValue, MemberValue, RawValue, RecordValue, ScalarValue, Value
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.apis import base_url
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import Layout, call, lay_out
 from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, snake_case
-from specloom.targets.python.operations import Argument, PlannedOperation
+from specloom.targets.python.operations import Argument, PlannedOperation, base_url, is_absolute
 from specloom.targets.python.package import PlannedCredential
 from specloom.targets.python.typing import Import
 from specloom.targets.python.values import Rendering, Snippet, render_value
@@ -89,7 +88,7 @@ def _statement(
 
 def _base_url(api: Api) -> list[tuple[Code, Layout]]:
     """Return the base URL where the document has none that a client could use."""
-    if base_url(api.servers).startswith(("http://", "https://")):
+    if is_absolute(base_url(api)):
         return []
     return [(literal("base_url"), literal('"https://api.example.com"'))]
 
@@ -151,6 +150,18 @@ def _body_value(plan: PlannedOperation, context: Rendering) -> Value:
         case Kind.JSON | Kind.FORM | Kind.MULTIPART:
             value = example_of_media(context.types, body.media, Direction.REQUEST)
             return value if value is not None else RawValue({})
+
+
+def options_example(package: str, api: Api) -> Code:
+    """Return the program that makes a client with options of its own."""
+    arguments = [
+        *_base_url(api),
+        (literal("timeout"), literal("20.0")),
+        (literal("max_retries"), literal("5")),
+    ]
+    client = lay_out(call(literal("Client"), arguments), width=_WIDTH, used=len("client = "))
+    imports = import_block([Import(package, "Client")]).runtime
+    return compose("{}\n\nclient = {}", imports, client)
 
 
 def construct_example(value: Value, name: str, context: Rendering) -> Code:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from specloom.ir import exchange
-from specloom.ir.api import Api, Operation, Parameter, SecurityScheme
+from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecurityScheme
 from specloom.ir.types import (
     Alias,
     Enumeration,
@@ -97,8 +98,8 @@ class Names:
     """By ``Operation.id``; unique in the whole document."""
     methods: Mapping[tuple[str, str], str]
     """By tag and ``Operation.id``; unique in the tag."""
-    credentials: Mapping[str, str]
-    """By name of the security scheme."""
+    credentials: Mapping[str, tuple[str, ...]]
+    """The client's arguments, by name of the security scheme."""
 
 
 def name_api(api: Api) -> Names:
@@ -134,7 +135,6 @@ def _path_name(operation: Operation) -> str:
 
 
 def _name_operations(api: Api) -> dict[str, str]:
-    words = reserved_words()
     wishes = [
         Wish(
             key=operation.id,
@@ -143,7 +143,14 @@ def _name_operations(api: Api) -> dict[str, str]:
         )
         for operation in exchange.all_operations(api)
     ]
-    return allocate(wishes, reserved=words["builtin-types"], fold=str.casefold)
+    # Every method has a variant: its name is taken, too.
+    variants = {raw_name(name) for wish in wishes for name in wish.names}
+    return allocate(wishes, reserved=reserved_words()["methods"] | variants, fold=str.casefold)
+
+
+def raw_name(name: str) -> str:
+    """Return the name of the variant of a method that returns status code and headers, too."""
+    return f"{name.rstrip('_')}_with_http_info"
 
 
 def _name_methods(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, str], str]:
@@ -160,11 +167,16 @@ def _name_tags(api: Api) -> dict[str, TagName]:
     tags = sorted({tag for operation in api.operations for tag in operation_tags(operation)})
     attributes = allocate(
         (Wish(tag, (snake_case(tag, prefix="tag"),), rank=_likeness(tag)) for tag in tags),
-        reserved=words["client"] | words["modules"],
+        reserved=words["client"] | words["files"],
         fold=str.casefold,
     )
+    natural = {tag: _type_case(tag).removesuffix("Api") + "Api" for tag in tags}
+    # Every class has an asynchronous sister, whose name is taken, too.
+    sisters = {f"Async{name}" for name in ("Api", *natural.values())}
     classes = allocate(
-        (Wish(tag, (_type_case(tag).removesuffix("Api") + "Api",), rank=_likeness(tag)) for tag in tags),
+        (Wish(tag, (natural[tag],), rank=_likeness(tag)) for tag in tags),
+        reserved=words["types"] | sisters | {"Api"},
+        escape=lambda name: f"Group{name}",
         fold=str.casefold,
     )
     return {tag: TagName(attributes[tag], classes[tag]) for tag in tags}
@@ -175,14 +187,27 @@ def _likeness(raw: str) -> int:
     return 0 if raw == "_".join(split_words(raw)) else 1
 
 
-def _name_credentials(schemes: tuple[SecurityScheme, ...]) -> dict[str, str]:
-    def wish(scheme: SecurityScheme) -> Wish:
+def _name_credentials(schemes: tuple[SecurityScheme, ...]) -> dict[str, tuple[str, ...]]:
+    """Name the client's arguments for each scheme: user name and password for HTTP basic, one for another."""
+    wishes = []
+    for scheme in schemes:
         words = split_words(scheme.name)
         short = words[:-1] if len(words) > 1 and words[-1] in ("auth", "authentication") else words
-        names = (snake_case(" ".join(short), prefix="auth"), snake_case(" ".join(words), prefix="auth"))
-        return Wish(scheme.name, tuple(dict.fromkeys(names)))
-
-    return allocate(map(wish, schemes), reserved=reserved_words()["credentials"])
+        name, full = (snake_case(" ".join(part), prefix="auth") for part in (short, words))
+        if isinstance(scheme, HttpScheme) and scheme.scheme == "basic":
+            wishes += [
+                Wish(f"{scheme.name} {part}", (part, f"{name}_{part}", f"{full}_{part}"), rank=1)
+                for part in ("username", "password")
+            ]
+        else:
+            wishes.append(Wish(f"{scheme.name} ", (name, full)))
+    names = allocate(wishes, reserved=reserved_words()["credentials"])
+    return {
+        scheme.name: tuple(
+            names[key] for part in ("", "username", "password") if (key := f"{scheme.name} {part}") in names
+        )
+        for scheme in schemes
+    }
 
 
 def name_fields(record: Record) -> dict[str, str]:
@@ -242,12 +267,12 @@ def _name_types(api: Api, operations: Mapping[str, str]) -> dict[TypeId, TypeNam
     roots = {definition.trail.root: definition.trail for definition in definitions}
     modules = allocate(
         (_module_wish(trail, operations) for trail in roots.values()),
-        reserved=words["modules"],
+        reserved=words["files"],
         fold=str.casefold,
     )
     names = allocate(
         (_type_wish(definition, operations, by_id, api.types) for definition in definitions),
-        reserved=words["types"],
+        reserved=words["types"] | frozenset(dir(builtins)),
         fold=str.casefold,
     )
     return {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from specloom.ir import exchange, graph
-from specloom.ir.api import MediaType, Operation, Parameter, RequestBody, Response
+from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody, Response, Server
 from specloom.ir.types import Access, Anything, Default, Extra, Field, Named, Record, Types, TypeUse
 from specloom.targets.kit.code import EMPTY, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.media import Kind, kind_of, preferred
-from specloom.targets.python.naming import Names, name_parameters, snake_case
+from specloom.targets.python.naming import Names, name_parameters, raw_name, snake_case
 from specloom.targets.python.scopes import Vocabulary, argument_scope, operation_scope
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, optional
 
@@ -53,7 +53,8 @@ class PlannedOperation:
     """An operation, ready to be written.
 
     ``parameters`` are in the document's order; ``fields`` are the arguments that make up a form; ``body`` is the single
-    argument for any other body. ``returns`` is what the method gives for a successful response.
+    argument for any other body. ``returns`` is what the method gives for a successful response. ``server`` is
+    where the operation is, if not where the rest of the API is.
     """
 
     operation: Operation
@@ -64,11 +65,12 @@ class PlannedOperation:
     bodies: tuple[Representation, ...]
     responses: tuple[PlannedResponse, ...]
     returns: Expr
+    server: str
 
     @property
     def raw_name(self) -> str:
         """The name of the variant that returns status code and headers, too."""
-        return f"{self.name.rstrip('_')}_with_http_info"
+        return raw_name(self.name)
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -83,7 +85,7 @@ class PlannedOperation:
         return tuple(body.media.name for body in self.bodies) if len(self.bodies) > 1 and self.body else ()
 
 
-def plan_operation(operation: Operation, vocabulary: Vocabulary) -> PlannedOperation:
+def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) -> PlannedOperation:
     """Decide how an operation looks in Python."""
     types = vocabulary.types
     bodies = _bodies(operation, vocabulary)
@@ -125,6 +127,7 @@ def plan_operation(operation: Operation, vocabulary: Vocabulary) -> PlannedOpera
         bodies=bodies,
         responses=responses,
         returns=_returns(operation, vocabulary),
+        server=server,
     )
 
 
@@ -257,8 +260,29 @@ def _content_type(names: tuple[str, ...]) -> Expr:
     return Expr(code, frozenset({Import("typing", "Literal", typing_only=True)}))
 
 
-def server_url(url: str, variables: Mapping[str, str]) -> str:
+def server_url(server: Server) -> str:
     """Return a server's URL with its variables at their defaults and without a trailing slash."""
-    for name, value in variables.items():
-        url = url.replace("{" + name + "}", value)
+    url = server.url
+    for variable in server.variables:
+        url = url.replace("{" + variable.name + "}", variable.default)
+    if url.startswith("//"):
+        url = f"https:{url}"
     return url.removesuffix("/") if len(url) > 1 else url
+
+
+def base_url(api: Api) -> str:
+    """Return the URL of the first server. It is relative where the document doesn't say where its API is."""
+    return server_url(api.servers[0])
+
+
+def own_server(operation: Operation, api: Api) -> str:
+    """Return the URL of an operation that is elsewhere than the API, ``""`` where nothing says which host."""
+    if not operation.servers:
+        return ""
+    url = urljoin(f"{base_url(api)}/", server_url(operation.servers[0]))
+    return url if is_absolute(url) else ""
+
+
+def is_absolute(url: str) -> bool:
+    """Return whether a client can send requests to a URL."""
+    return url.startswith(("http://", "https://"))

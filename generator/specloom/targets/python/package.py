@@ -18,10 +18,10 @@ from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.escapes import toml_string
 from specloom.targets.kit.text import first_sentence, one_line
 from specloom.targets.python import syntax
-from specloom.targets.python.apis import base_url
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import ApiAttribute, ClientModule, Credential, Package
 from specloom.targets.python.naming import Names
+from specloom.targets.python.operations import base_url
 from specloom.targets.python.typing import Import
 
 
@@ -59,35 +59,29 @@ class PlannedCredential:
 
 def plan_credentials(api: Api, names: Names, settings: Settings) -> tuple[PlannedCredential, ...]:
     """Return the arguments for each security scheme, in the order of the document."""
-    basics = [scheme for scheme in api.security_schemes if _is_http(scheme, "basic")]
 
     def argument(name: str, placeholder: str, *, token: bool) -> CredentialArgument:
         return CredentialArgument(name, f"{settings.env_prefix}_{name.upper()}", placeholder, token)
 
     planned = []
     for scheme in api.security_schemes:
-        name = names.credentials[scheme.name]
+        own = names.credentials[scheme.name]
         match scheme:
             case ApiKeyScheme():
-                arguments: tuple[CredentialArgument, ...] = (argument(name, "YOUR_API_KEY", token=False),)
+                arguments: tuple[CredentialArgument, ...] = (argument(own[0], "YOUR_API_KEY", token=False),)
             case HttpScheme(scheme="basic"):
-                prefix = "" if len(basics) == 1 else f"{name}_"
                 arguments = (
-                    argument(f"{prefix}username", "YOUR_USERNAME", token=False),
-                    argument(f"{prefix}password", "YOUR_PASSWORD", token=False),
+                    argument(own[0], "YOUR_USERNAME", token=False),
+                    argument(own[1], "YOUR_PASSWORD", token=False),
                 )
             case HttpScheme(scheme="bearer"):
-                arguments = (argument(name, "YOUR_TOKEN", token=True),)
+                arguments = (argument(own[0], "YOUR_TOKEN", token=True),)
             case OAuth2Scheme() | OpenIdConnectScheme():
-                arguments = (argument(name, "YOUR_ACCESS_TOKEN", token=True),)
+                arguments = (argument(own[0], "YOUR_ACCESS_TOKEN", token=True),)
             case HttpScheme() | MutualTlsScheme():
                 arguments = ()
         planned.append(PlannedCredential(scheme, arguments))
     return tuple(planned)
-
-
-def _is_http(scheme: SecurityScheme, kind: str) -> bool:
-    return isinstance(scheme, HttpScheme) and scheme.scheme == kind
 
 
 def plan_client(
@@ -98,7 +92,6 @@ def plan_client(
     title = one_line(api.info.title)
     has_tokens = any(argument.token for credential in credentials for argument in credential.arguments)
     imports = {
-        Import("functools", "cached_property"),
         Import("typing", "ClassVar"),
         Import("._runtime.async_client", "AsyncClientBase"),
         Import("._runtime.sync_client", "SyncClient"),
@@ -106,6 +99,8 @@ def plan_client(
         Import("._runtime.options", "AsyncClientOptions", typing_only=True),
         Import("._runtime.options", "ClientOptions", typing_only=True),
     }
+    if names.tags:
+        imports.add(Import("functools", "cached_property"))
     if credentials:
         imports.add(Import("._runtime", "security"))
     if has_tokens:
@@ -125,7 +120,7 @@ def plan_client(
         async_class_docstring=syntax.docstring(
             f"The client of {title}, for asyncio.", _described(credentials), indent=4
         ),
-        base_url=syntax.string(base_url(api.servers)),
+        base_url=syntax.string(base_url(api)),
         user_agent=syntax.string(f"{settings.distribution}/{settings.version}"),
         attributes=tuple(
             ApiAttribute(

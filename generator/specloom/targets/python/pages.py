@@ -122,6 +122,7 @@ class Readme:
     version: Code
     example: Code
     async_example: Code
+    options_example: Code
     rows: tuple[Row, ...]
     models: tuple[ModelEntry, ...]
     authorizations: tuple[AuthorizationEntry, ...]

@@ -6,16 +6,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .con_ import Con as Con
+    from .helpers import Helpers as Helpers
+    from .import_error import ImportError_ as ImportError_
     from .list import List2 as List2
     from .list_component import List as List
     from .model import Model_ as Model_
     from .open_ai_file import OpenAIFile as OpenAIFile
+    from .warning import Warning_ as Warning_
 
 _MODULES = {
+    "Con": "con_",
+    "Helpers": "helpers",
+    "ImportError_": "import_error",
     "List2": "list",
     "List": "list_component",
     "Model_": "model",
     "OpenAIFile": "open_ai_file",
+    "Warning_": "warning",
 }
 
 if not TYPE_CHECKING:
