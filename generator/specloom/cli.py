@@ -192,6 +192,25 @@ def ir(spec: Path | None, config_path: Path | None) -> None:
 
 
 @commands.command()
+@_spec
+@_config
+@_form
+def lint(spec: Path | None, config_path: Path | None, form: str) -> None:
+    """Check SPEC as closely as openapi-spec-validator does, which takes seconds for a large document."""
+    from specloom.parser.lint import validate_semantics
+    from specloom.report import count_text
+
+    found = validate_semantics(_chosen_spec(spec, _read_config(config_path, form)))
+    if form == "json":
+        _print_json(found.api is not None, found.diagnostics, found.sources)
+    else:
+        _print_findings(found.diagnostics, found.sources)
+        click.echo(count_text(found.diagnostics) or "nothing found")
+    if found.api is None:
+        raise SystemExit(EXIT_PROBLEM)
+
+
+@commands.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a diagnostic's CODE, or list all codes."""

@@ -244,3 +244,12 @@ def test_help_imports_nothing_heavy(repository: Path) -> None:
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.endswith("[]\n")
+
+
+def test_lint_finds_what_generating_does_not_need(project: Path) -> None:
+    assert run("lint", "api.yaml").exit_code == 0
+    document = (project / "api.yaml").read_text(encoding="utf-8")
+    (project / "bad.yaml").write_text(document.replace("paths:", "paths: []\nx-paths:"), encoding="utf-8")
+    result = run("lint", "bad.yaml")
+    assert result.exit_code == 1
+    assert "bad.yaml:" in result.stderr
