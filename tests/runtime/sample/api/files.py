@@ -15,6 +15,7 @@ from .._runtime.operation import (
     cookie,
     form_body,
     header,
+    items,
     json_body,
     multipart_body,
     part,
@@ -28,9 +29,12 @@ from .._runtime.operation import (
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._runtime.async_streams import AsyncBinaryStream, AsyncStream
+    from .._runtime.events import ServerSentEvent
     from .._runtime.formats import FileContent
     from .._runtime.options import RequestOptions
     from .._runtime.responses import ApiResponse
+    from .._runtime.streams import BinaryStream, Stream
 
 _LIST_FILES: Operation[models.ListFilesResponse] = Operation(
     "GET",
@@ -99,6 +103,51 @@ _SAY: Operation[models.ChatMessage] = Operation(
     body=(json_body(lambda: models.ChatMessage),),
     responses=(
         response("2XX", content("application/json", lambda: models.ChatMessage)),
+    ),
+)
+_CHAT: Operation[models.ChatMessage] = Operation(
+    "POST",
+    "/chat",
+    body=(json_body(lambda: dict[str, Any]),),
+    responses=(
+        response(
+            "200",
+            content("application/json", lambda: models.ChatMessage),
+            items("text/event-stream", lambda: models.UserMessage),
+        ),
+        response("4XX", content("application/json", lambda: models.Error)),
+    ),
+)
+_WATCH: Operation[list[Any]] = Operation(
+    "GET", "/watch", responses=(response("200", items("text/event-stream")),)
+)
+_WATCH_WHOLE: Operation[list[dict[str, Any]]] = Operation(
+    "GET",
+    "/watch",
+    responses=(
+        response(
+            "200",
+            items(
+                "text/event-stream",
+                lambda: dict[str, Any],
+                event_data="json",
+                ends=("bye",),
+            ),
+        ),
+    ),
+)
+_EXPORT: Operation[list[models.Square]] = Operation(
+    "GET",
+    "/export",
+    responses=(response("200", items("application/jsonl", lambda: models.Square)),),
+)
+_DOWNLOAD: Operation[bytes] = Operation(
+    "GET",
+    "/files/{id}/content",
+    parameters=(path("id", lambda: str),),
+    responses=(
+        response("200", content("application/octet-stream", lambda: bytes)),
+        response("4XX", content("application/json", lambda: models.Error)),
     ),
 )
 
@@ -182,6 +231,38 @@ class FilesApi(Api):
         """Say something."""
         return self._call(_SAY, body=body, options=options).data
 
+    def chat_stream(
+        self, body: Any, **options: Unpack[RequestOptions]
+    ) -> Stream[models.UserMessage]:
+        """Chat."""
+        return self._stream(_CHAT, body=body, sets_stream=True, options=options)
+
+    def watch_stream(
+        self, **options: Unpack[RequestOptions]
+    ) -> Stream[ServerSentEvent]:
+        """Watch."""
+        return self._stream(_WATCH, options=options)
+
+    def watch_whole_stream(
+        self, **options: Unpack[RequestOptions]
+    ) -> Stream[dict[str, Any]]:
+        """Watch."""
+        return self._stream(_WATCH_WHOLE, options=options)
+
+    def export(self, **options: Unpack[RequestOptions]) -> list[models.Square]:
+        """Export."""
+        return self._call(_EXPORT, options=options).data
+
+    def export_stream(self, **options: Unpack[RequestOptions]) -> Stream[models.Square]:
+        """Export."""
+        return self._stream(_EXPORT, options=options)
+
+    def download_stream(
+        self, id: str, **options: Unpack[RequestOptions]
+    ) -> BinaryStream:
+        """Download."""
+        return self._download(_DOWNLOAD, (id,), options=options)
+
 
 class AsyncFilesApi(AsyncApi):
     """Files."""
@@ -202,3 +283,37 @@ class AsyncFilesApi(AsyncApi):
         """Create a file."""
         body = {"file": file, "purpose": purpose}
         return (await self._call(_CREATE_FILE, body=body, options=options)).data
+
+    def chat_stream(
+        self, body: Any, **options: Unpack[RequestOptions]
+    ) -> AsyncStream[models.UserMessage]:
+        """Chat."""
+        return self._stream(_CHAT, body=body, sets_stream=True, options=options)
+
+    def watch_stream(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncStream[ServerSentEvent]:
+        """Watch."""
+        return self._stream(_WATCH, options=options)
+
+    def watch_whole_stream(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncStream[dict[str, Any]]:
+        """Watch."""
+        return self._stream(_WATCH_WHOLE, options=options)
+
+    async def export(self, **options: Unpack[RequestOptions]) -> list[models.Square]:
+        """Export."""
+        return (await self._call(_EXPORT, options=options)).data
+
+    def export_stream(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncStream[models.Square]:
+        """Export."""
+        return self._stream(_EXPORT, options=options)
+
+    def download_stream(
+        self, id: str, **options: Unpack[RequestOptions]
+    ) -> AsyncBinaryStream:
+        """Download."""
+        return self._download(_DOWNLOAD, (id,), options=options)
