@@ -83,6 +83,7 @@ class MediaType:
 
     ``name`` is the media type or range as written (``application/json; charset=utf-8``). ``type`` is None where the
     document gives no schema. ``item_type`` types the items of a sequential media type (OAS 3.2 ``itemSchema``).
+    ``extensions`` are the document's own, or None.
     """
 
     name: str
@@ -91,6 +92,7 @@ class MediaType:
     item_type: TypeUse | None = None
     encodings: tuple[Encoding, ...] = ()
     examples: tuple[Example, ...] = ()
+    extensions: Mapping[str, JsonValue] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def _content(context: Context, holder: Node) -> tuple[MediaType, ...]:
         if not isinstance(node.value, dict):
             structure(node, context.findings, "a media type must be an object")
             continue
+        extensions = {key: value for key, value in mapping(node).items() if key.startswith("x-")}
         schema, item = node.get("schema"), node.get("itemSchema")
         found.append(
             MediaType(
@@ -89,6 +90,7 @@ def _content(context: Context, holder: Node) -> tuple[MediaType, ...]:
                 None if item is None else context.schemas.use(item),
                 _encodings(context, node, name),
                 read_examples(context, node),
+                extensions or None,
             )
         )
     return tuple(found)

@@ -10,7 +10,9 @@ from .operation import Operation
 
 if TYPE_CHECKING:
     from .async_client import AsyncClientBase
+    from .async_streams import AsyncBinaryStream, AsyncStream
     from .options import RequestOptions
+    from .streams import BinaryStream, Stream
     from .sync_client import SyncClient
 
 Data = TypeVar("Data")
@@ -36,6 +38,53 @@ class Api:
         call = Call(self._client, operation, arguments, body, content_type, options)
         return send(self._client, call)
 
+    def _stream(
+        self,
+        operation: Operation[Any],
+        arguments: tuple[Any, ...] = (),
+        *,
+        body: Any = None,
+        content_type: str | None = None,
+        sets_stream: bool = False,
+        options: RequestOptions,
+    ) -> Stream[Any]:
+        from .streaming_calls import calls_for_items
+        from .streams import stream_items
+
+        make_call = calls_for_items(
+            self._client,
+            operation,
+            arguments,
+            body=body,
+            content_type=content_type,
+            sets_stream=sets_stream,
+            options=options,
+        )
+        return stream_items(self._client, make_call, operation.items)
+
+    def _download(
+        self,
+        operation: Operation[Any],
+        arguments: tuple[Any, ...] = (),
+        *,
+        body: Any = None,
+        content_type: str | None = None,
+        options: RequestOptions,
+    ) -> BinaryStream:
+        from .streaming_calls import calls_for_bytes
+        from .streams import stream_bytes
+
+        make_call = calls_for_bytes(
+            self._client,
+            operation,
+            arguments,
+            body=body,
+            content_type=content_type,
+            options=options,
+        )
+        resumes = options.get("max_retries", self._client.max_retries)
+        return stream_bytes(self._client, make_call, resumes=resumes)
+
 
 class AsyncApi:
     """A group of operations."""
@@ -56,3 +105,50 @@ class AsyncApi:
 
         call = Call(self._client, operation, arguments, body, content_type, options)
         return await send(self._client, call)
+
+    def _stream(
+        self,
+        operation: Operation[Any],
+        arguments: tuple[Any, ...] = (),
+        *,
+        body: Any = None,
+        content_type: str | None = None,
+        sets_stream: bool = False,
+        options: RequestOptions,
+    ) -> AsyncStream[Any]:
+        from .async_streams import stream_items
+        from .streaming_calls import calls_for_items
+
+        make_call = calls_for_items(
+            self._client,
+            operation,
+            arguments,
+            body=body,
+            content_type=content_type,
+            sets_stream=sets_stream,
+            options=options,
+        )
+        return stream_items(self._client, make_call, operation.items)
+
+    def _download(
+        self,
+        operation: Operation[Any],
+        arguments: tuple[Any, ...] = (),
+        *,
+        body: Any = None,
+        content_type: str | None = None,
+        options: RequestOptions,
+    ) -> AsyncBinaryStream:
+        from .async_streams import stream_bytes
+        from .streaming_calls import calls_for_bytes
+
+        make_call = calls_for_bytes(
+            self._client,
+            operation,
+            arguments,
+            body=body,
+            content_type=content_type,
+            options=options,
+        )
+        resumes = options.get("max_retries", self._client.max_retries)
+        return stream_bytes(self._client, make_call, resumes=resumes)

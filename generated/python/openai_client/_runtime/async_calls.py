@@ -23,6 +23,17 @@ async def send(client: AsyncClientBase, call: Call[Data]) -> ApiResponse[Data]:
     Raises:
         ApiError: The call didn't succeed.
     """
+    return call.finish(await exchange(client, call))
+
+
+async def exchange(client: AsyncClientBase, call: Call[Any]) -> httpx2.Response:
+    """Send the request of a call, again where that helps, and return the response.
+
+    It was read, unless the call streams: then it is open, and a success.
+
+    Raises:
+        ApiError: No response came, or the call streams and didn't succeed.
+    """
     for credential in call.credentials:
         secret = credential.secret()
         if isawaitable(secret):
@@ -38,7 +49,7 @@ async def send(client: AsyncClientBase, call: Call[Data]) -> ApiResponse[Data]:
         else:
             wait = call.delay_after_response(response, attempt)
             if wait is None:
-                return call.finish(response)
+                return call.checked(response)
             delay = wait
         await anyio.sleep(delay)
         attempt += 1
@@ -54,11 +65,16 @@ async def _send(
         response = await http_client.send(
             request, stream=True, auth=auth, follow_redirects=False
         )
-        call.sent(response, started)
+        stays_open = False
         try:
+            call.sent(response, started)
+            stays_open = call.leaves_open(response)
+            if stays_open:
+                return response
             await response.aread()
         finally:
-            await response.aclose()
+            if not stays_open:
+                await response.aclose()
         following = next_request(response)
         if following is None:
             return response

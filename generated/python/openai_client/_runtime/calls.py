@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 import httpx2
 
@@ -35,6 +36,18 @@ Data = TypeVar("Data")
 _logger: Final = logging.getLogger(__name__.partition("._runtime")[0])
 
 
+class Streaming(NamedTuple):
+    """How the response of a call is wanted that is read while it arrives.
+
+    Attributes:
+        accept: The value of the header ``Accept``.
+        headers: Headers to add.
+    """
+
+    accept: str
+    headers: Mapping[str, str]
+
+
 class Call(Generic[Data]):
     """One call of an operation, which was checked before its request is made.
 
@@ -45,6 +58,7 @@ class Call(Generic[Data]):
         body: The request's body, None if it has none.
         content_type: The body's media type, None for the operation's first.
         options: The caller's options.
+        streaming: Given if the response is to be read while it arrives.
 
     Raises:
         RequestValidationError: An argument doesn't fit.
@@ -59,11 +73,13 @@ class Call(Generic[Data]):
         body: Any,
         content_type: str | None,
         options: RequestOptions,
+        streaming: Streaming | None = None,
     ) -> None:
         refuse_unknown(options, REQUEST_OPTIONS)
         self._client = client
         self._operation = operation
         self._options = options
+        self._streaming = streaming
         self._attempts = options.get("max_retries", client.max_retries) + 1
         self.target = operation.target(arguments)
         self._content = operation.content(body, content_type)
@@ -141,7 +157,8 @@ class Call(Generic[Data]):
         def add(name: str, value: str | None) -> None:
             headers[name.lower().encode()] = (name, value)
 
-        add("Accept", self._operation.accept)
+        streaming = self._streaming
+        add("Accept", streaming.accept if streaming else self._operation.accept)
         add("User-Agent", self._client.user_agent)
         if self._content is not None:
             add("Content-Type", header_text("Content-Type", self._content.media_type))
@@ -154,6 +171,8 @@ class Call(Generic[Data]):
             add(name, value)
         if self.target.cookies:
             add("Cookie", "; ".join(f"{k}={v}" for k, v in self.target.cookies))
+        for name, value in streaming.headers.items() if streaming else ():
+            add(name, value)
         if key := self._options.get("idempotency_key"):
             add("Idempotency-Key", header_text("idempotency_key", key))
         for name, extra in self._options.get("extra_headers", {}).items():
@@ -171,7 +190,8 @@ class Call(Generic[Data]):
     def sent(self, response: httpx2.Response, started: float) -> httpx2.Response:
         """Take note of a response whose body hasn't been read yet."""
         timeout = self._options.get("timeout")
-        if isinstance(timeout, (int, float)):
+        # A stream may go on for ever: the timeout is that of each piece.
+        if isinstance(timeout, (int, float)) and self._streaming is None:
             from .deadlines import Deadline
 
             moment = started + timeout
@@ -231,6 +251,20 @@ class Call(Generic[Data]):
     def _is_repeatable(self) -> bool:
         has_key = bool(self._options.get("idempotency_key"))
         return retries.is_repeatable(self._operation.method, has_key=has_key)
+
+    def leaves_open(self, response: httpx2.Response) -> bool:
+        """Whether a response is read while it arrives."""
+        return self._streaming is not None and response.is_success
+
+    def checked(self, response: httpx2.Response) -> httpx2.Response:
+        """Return a response whose caller can't look at its status any more.
+
+        Raises:
+            ApiStatusError: The call streams and didn't succeed.
+        """
+        if self._streaming is not None and not response.is_success:
+            self.finish(response)
+        return response
 
     def finish(self, response: httpx2.Response) -> ApiResponse[Data]:
         """Return what a response holds.

@@ -21,7 +21,13 @@ from .bodies import (
 from .errors import RequestValidationError
 from .media_types import covers
 from .parameters import Parameter, Target, cookie, expand, header, path, query
-from .responses import DeclaredResponse, content, response
+from .responses import (
+    DeclaredResponse,
+    ItemFormat,
+    content,
+    items,
+    response,
+)
 from .security import Requirements
 
 __all__ = [
@@ -32,6 +38,7 @@ __all__ = [
     "cookie",
     "form_body",
     "header",
+    "items",
     "json_body",
     "multipart_body",
     "part",
@@ -84,7 +91,8 @@ class Operation(Generic[Data]):
     def accept(self) -> str:
         """The media types that its responses have, for the header ``Accept``.
 
-        What a response has beside its preferred one is asked for with less weight.
+        What a response has beside its preferred one is asked for with less weight, a
+        stream not at all.
         """
         names: dict[str, str] = {}
         for one in self.responses:
@@ -92,8 +100,21 @@ class Operation(Generic[Data]):
                 names[each.media_type] = each.media_type
         for one in self.responses:
             for each in one.contents[1:]:
+                if each.items is not None:
+                    continue
                 names.setdefault(each.media_type, f"{each.media_type};q=0.5")
         return ", ".join(names.values()) or "*/*"
+
+    @cached_property
+    def items(self) -> ItemFormat:
+        """What its stream is made of."""
+        return next(
+            each.items
+            for one in self.responses
+            if one.status[0] in "2d"
+            for each in one.contents
+            if each.items is not None
+        )
 
     def target(self, arguments: tuple[Any, ...]) -> Target:
         """Return where a call with these arguments goes.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import httpx2
 from pydantic_core import ValidationError
@@ -17,8 +17,11 @@ from .values import ValueType
 __all__ = [
     "ApiResponse",
     "DeclaredResponse",
+    "ItemFormat",
     "ResponseContent",
     "content",
+    "items",
+    "problem",
     "raw_body",
     "read_body",
     "response",
@@ -26,12 +29,38 @@ __all__ = [
 
 _BOM = b"\xef\xbb\xbf"
 
+EventData: TypeAlias = Literal["text", "json"]
+
+
+class ItemFormat(NamedTuple):
+    """What a stream is made of.
+
+    Attributes:
+        media_type: The media type.
+        type: The type of an item; None for server-sent events as they come.
+        event_data: What the data of server-sent events is where ``type`` describes
+            whole events, None where it describes their data.
+        ends: The texts that end a stream; None for those that usually do.
+    """
+
+    media_type: str
+    type: ValueType[Any] | None
+    event_data: EventData | None
+    ends: tuple[str, ...] | None
+
 
 class ResponseContent(NamedTuple):
-    """A body that a response may have. ``media_type`` may be a range."""
+    """A body that a response may have.
+
+    Attributes:
+        media_type: The media type, which may be a range.
+        type: What it holds.
+        items: What it is made of, if it is a stream.
+    """
 
     media_type: str
     type: ValueType[Any]
+    items: ItemFormat | None = None
 
 
 class DeclaredResponse(NamedTuple):
@@ -63,6 +92,30 @@ def response(
 def content(media_type: str, type: Callable[[], Any]) -> ResponseContent:
     """Declare a body of a response."""
     return ResponseContent(essence_of(media_type), ValueType(type))
+
+
+def items(
+    media_type: str,
+    type: Callable[[], Any] | None = None,
+    *,
+    event_data: EventData | None = None,
+    ends: tuple[str, ...] | None = None,
+) -> ResponseContent:
+    """Declare a body that is a stream of items.
+
+    Args:
+        media_type: The media type.
+        type: The type of an item: of the data of a server-sent event, or of a JSON
+            text. None for server-sent events as they come.
+        event_data: Given where the type is that of whole events, as objects with the
+            members event, data, id and retry: whether their data is text or JSON.
+        ends: The texts that end a stream. By default words in square brackets do,
+            such as ``[DONE]``.
+    """
+    essence = essence_of(media_type)
+    types: ValueType[Any] | None = None if type is None else ValueType(type)
+    format = ItemFormat(essence, types, event_data, ends)
+    return ResponseContent(essence, _ANYTHING, format)
 
 
 def find_response(
@@ -114,18 +167,22 @@ def read_body(
             doesn't fit.
     """
     data = response.content
-    if not data:
-        return None
     fitting = find_response(declared, response.status_code)
     media_type = essence_of(response.headers.get("content-type", ""))
     body = find_content(fitting.contents, media_type) if fitting else None
+    if not data:
+        return None if body is None or body.items is None else []
+    if body is not None and body.items is not None:
+        from .items import read_items
+
+        return read_items(response, body.items, strict=strict)
     if is_json(media_type or (body.media_type if body else "")):
         type_ = _ANYTHING if body is None else body.type
         try:
             return type_.decode(data.removeprefix(_BOM), strict=strict)
         except ValidationError as error:
             raise ApiResponseValidationError(
-                f"status {response.status_code}: {_problem(error)}",
+                f"status {response.status_code}: {problem(error)}",
                 response,
                 raw_body(response),
             ) from error
@@ -152,7 +209,8 @@ def _is_text(media_type: str) -> bool:
     return media_type.startswith("text/") or media_type.endswith(("/xml", "+xml"))
 
 
-def _problem(error: ValidationError) -> str:
+def problem(error: ValidationError) -> str:
+    """Say what is wrong with what was received."""
     first, *others = error.errors(include_url=False, include_input=False)
     place = ".".join(str(part) for part in first["loc"])
     text = f"{place}: {first['msg']}" if place else first["msg"]

@@ -6,14 +6,16 @@ from pydantic import Field
 
 from .. import models
 from .._runtime.api import Api, AsyncApi
-from .._runtime.operation import Operation, content, json_body, response
+from .._runtime.operation import Operation, content, items, json_body, response
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from .. import params
     from .._runtime.api_response import ApiResponse
+    from .._runtime.async_streams import AsyncStream
     from .._runtime.options import RequestOptions
+    from .._runtime.streams import Stream
 
 _CREATE_CHAT_COMPLETION: Operation[models.CreateChatCompletionResponse] = Operation(
     "POST",
@@ -24,7 +26,9 @@ _CREATE_CHAT_COMPLETION: Operation[models.CreateChatCompletionResponse] = Operat
         response(
             "200",
             content("application/json", lambda: models.CreateChatCompletionResponse),
-            content("text/event-stream", lambda: str),
+            items(
+                "text/event-stream", lambda: models.CreateChatCompletionStreamResponse
+            ),
             headers={
                 "x-request-id": lambda: str,
                 "x-ratelimit-remaining-requests": lambda: Annotated[int, Field(ge=0)],
@@ -97,6 +101,24 @@ class ChatApi(Api):
             options=options,
         )
 
+    def create_chat_completion_stream(
+        self,
+        create_chat_completion_request: (
+            models.CreateChatCompletionRequest | params.CreateChatCompletionRequest
+        ),
+        **options: Unpack[RequestOptions],
+    ) -> Stream[models.CreateChatCompletionStreamResponse]:
+        """Do as ``create_chat_completion`` and return the items while they arrive.
+
+        The body's property ``stream`` is set.
+        """
+        return self._stream(
+            _CREATE_CHAT_COMPLETION,
+            body=create_chat_completion_request,
+            options=options,
+            sets_stream=True,
+        )
+
 
 class AsyncChatApi(AsyncApi):
     """Answers to a conversation, whole or piece by piece."""
@@ -142,4 +164,22 @@ class AsyncChatApi(AsyncApi):
             _CREATE_CHAT_COMPLETION,
             body=create_chat_completion_request,
             options=options,
+        )
+
+    def create_chat_completion_stream(
+        self,
+        create_chat_completion_request: (
+            models.CreateChatCompletionRequest | params.CreateChatCompletionRequest
+        ),
+        **options: Unpack[RequestOptions],
+    ) -> AsyncStream[models.CreateChatCompletionStreamResponse]:
+        """Do as ``create_chat_completion`` and return the items while they arrive.
+
+        The body's property ``stream`` is set.
+        """
+        return self._stream(
+            _CREATE_CHAT_COMPLETION,
+            body=create_chat_completion_request,
+            options=options,
+            sets_stream=True,
         )

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.api_response import ApiResponse
+    from .._runtime.async_streams import AsyncBinaryStream
     from .._runtime.formats import FileContent
     from .._runtime.options import RequestOptions
+    from .._runtime.streams import BinaryStream
 
 _CREATE_FILE: Operation[models.OpenAIFile] = Operation(
     "POST",
@@ -221,6 +223,12 @@ class FilesApi(Api):
         """Do as ``download_file`` and return the status code and the headers, too."""
         return self._call(_DOWNLOAD_FILE, (file_id,), options=options)
 
+    def download_file_stream(
+        self, file_id: str, **options: Unpack[RequestOptions]
+    ) -> BinaryStream:
+        """Do as ``download_file`` and return the bytes while they arrive."""
+        return self._download(_DOWNLOAD_FILE, (file_id,), options=options)
+
     def list_files(
         self,
         *,
@@ -347,6 +355,12 @@ class AsyncFilesApi(AsyncApi):
     ) -> ApiResponse[bytes]:
         """Do as ``download_file`` and return the status code and the headers, too."""
         return await self._call(_DOWNLOAD_FILE, (file_id,), options=options)
+
+    def download_file_stream(
+        self, file_id: str, **options: Unpack[RequestOptions]
+    ) -> AsyncBinaryStream:
+        """Do as ``download_file`` and return the bytes while they arrive."""
+        return self._download(_DOWNLOAD_FILE, (file_id,), options=options)
 
     async def list_files(
         self,

@@ -9,7 +9,7 @@ from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.media import Kind
-from specloom.targets.python.model import ApiModule, Method, OperationTable
+from specloom.targets.python.model import ApiModule, Method, OperationTable, StreamMethod
 from specloom.targets.python.naming import operation_tags
 from specloom.targets.python.operations import (
     Argument,
@@ -19,8 +19,10 @@ from specloom.targets.python.operations import (
     own_server,
     plan_operation,
     signature,
+    stream_variant,
 )
 from specloom.targets.python.scopes import Vocabulary, operation_scope
+from specloom.targets.python.streams import Items
 from specloom.targets.python.typing import Expr, Import, annotate
 
 _RUNTIME = ".._runtime"
@@ -87,7 +89,7 @@ def _method(plan: PlannedOperation, imports: set[Import]) -> Method:
         name=syntax.identifier(plan.name),
         raw_name=syntax.identifier(plan.raw_name),
         constant=constant_name(plan),
-        parameters=join("", (compose("{}, ", declaration.code) for declaration in declared)),
+        parameters=_parameters(plan),
         returns=plan.returns.code,
         returns_nothing=plan.returns.code == literal("None"),
         call=_call(plan),
@@ -104,7 +106,40 @@ def _method(plan: PlannedOperation, imports: set[Import]) -> Method:
         raw_docstring=syntax.docstring(
             f"Do as ``{plan.name}`` and return the status code and the headers, too.", indent=8
         ),
+        stream=_stream_method(plan, imports),
     )
+
+
+def _stream_method(plan: PlannedOperation, imports: set[Import]) -> StreamMethod | None:
+    stream = plan.stream
+    if stream is None:
+        return None
+    variant = stream_variant(plan)
+    for declaration in (stream.returns, stream.async_returns):
+        imports |= {
+            Import(entry.module, entry.name, typing_only=entry.module != "typing")
+            for entry in declaration.imports
+        }
+    if stream.items is None:
+        text = f"Do as ``{plan.name}`` and return the bytes while they arrive."
+    else:
+        text = f"Do as ``{plan.name}`` and return the items while they arrive."
+    call = _call(variant)
+    return StreamMethod(
+        name=syntax.identifier(stream.name),
+        parameters=_parameters(variant),
+        returns=stream.returns.code,
+        async_returns=stream.async_returns.code,
+        send=literal("_download") if stream.items is None else literal("_stream"),
+        call=compose("{}, sets_stream=True", call) if stream.sets_stream else call,
+        docstring=syntax.docstring(
+            text, "The body's property ``stream`` is set." if stream.sets_stream else "", indent=8
+        ),
+    )
+
+
+def _parameters(plan: PlannedOperation) -> Code:
+    return join("", (compose("{}, ", declaration.code) for declaration in signature(plan)))
 
 
 def _argument_text(argument: Argument) -> str:
@@ -246,10 +281,25 @@ def _response(planned: PlannedResponse, vocabulary: Vocabulary, imports: set[Imp
     imports.add(Import(_TABLE, "response"))
     arguments = [syntax.string(planned.response.status)]
     for representation in planned.content:
-        imports.add(Import(_TABLE, "content"))
         name = syntax.string(representation.media.name)
+        if representation.items is not None:
+            arguments.append(_items(representation, representation.items, imports))
+            continue
+        imports.add(Import(_TABLE, "content"))
         arguments.append(compose("content({}, {})", name, _lazy(representation.type, imports)))
     if planned.response.headers:
         headers = join(", ", (_header(header, vocabulary, imports) for header in planned.response.headers))
         arguments.append(compose("headers={}{}{}", literal("{"), headers, literal("}")))
     return compose("response({})", join(", ", arguments))
+
+
+def _items(representation: Representation, items: Items, imports: set[Import]) -> Code:
+    imports.add(Import(_TABLE, "items"))
+    arguments = [syntax.string(representation.media.name)]
+    if items.type is not None:
+        arguments.append(_lazy(representation.type, imports))
+    if items.event_data:
+        arguments.append(compose("event_data={}", syntax.string(items.event_data)))
+    if items.ends is not None:
+        arguments.append(compose("ends={}", _tuple([syntax.string(text) for text in items.ends])))
+    return compose("items({})", join(", ", arguments))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from specloom.ir import graph
-from specloom.ir.api import MediaType
+from specloom.ir import exchange, graph
+from specloom.ir.api import MediaType, Operation
 from specloom.ir.types import Scalar, Types
 
 
@@ -20,9 +20,32 @@ class Kind(Enum):
     BINARY = "binary"
 
 
+EVENT_STREAM = "text/event-stream"
+
+_SEQUENTIAL = frozenset(
+    {
+        *(EVENT_STREAM, "application/json-seq"),
+        *("application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-jsonlines"),
+        *("application/json-lines", "text/jsonl"),
+        *("application/ndjson", "application/x-ndjson", "text/x-ndjson"),
+    }
+)
+
+
+def essence_of(name: str) -> str:
+    """Return a media type without its parameters."""
+    return name.split(";", 1)[0].strip().lower()
+
+
+def is_sequential(name: str) -> bool:
+    """Return whether a media type is a sequence of items that the client reads one by one (OAS 3.2 §4.14.3)."""
+    essence = essence_of(name)
+    return essence in _SEQUENTIAL or essence.endswith("+json-seq")
+
+
 def kind_of(media: MediaType, types: Types) -> Kind:
     """Return how a body is handled. A range without a better hint is what its schema suggests: JSON, or bytes."""
-    name = media.name.split(";", 1)[0].strip().lower()
+    name = essence_of(media.name)
     if name.endswith(("/json", "+json")):
         return Kind.JSON
     if name == "application/x-www-form-urlencoded":
@@ -43,7 +66,23 @@ def kind_of(media: MediaType, types: Types) -> Kind:
 
 
 def preferred(content: Iterable[MediaType], types: Types) -> MediaType | None:
-    """Return the representation to ask for: JSON where there is one, else the first."""
-    listed = tuple(content)
-    found = (media for media in listed if kind_of(media, types) is Kind.JSON)
-    return next(found, next(iter(listed), None))
+    """Return the representation to ask for: JSON where there is one, else the first, a stream last."""
+    return min(
+        content,
+        key=lambda media: (kind_of(media, types) is not Kind.JSON, is_sequential(media.name)),
+        default=None,
+    )
+
+
+def streamed_media(operation: Operation, types: Types) -> MediaType | None:
+    """Return what a successful response can be read as while it arrives: a sequence of items, else bytes."""
+    successes = exchange.success_responses(operation)
+    for response in operation.responses:
+        for media in response.content if response in successes else ():
+            if is_sequential(media.name):
+                return media
+    primary = exchange.primary_success(operation)
+    media_type = preferred(primary.content, types) if primary is not None else None
+    if media_type is None or operation.method == "HEAD" or kind_of(media_type, types) is not Kind.BINARY:
+        return None
+    return media_type

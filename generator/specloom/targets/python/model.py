@@ -105,6 +105,19 @@ class DictionaryModule:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamMethod:
+    """The variant of a method that gives the response while it arrives. ``send`` is the method of the base class."""
+
+    name: Code
+    parameters: Code
+    returns: Code
+    async_returns: Code
+    send: Code
+    call: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """An operation as methods of an API class.
 
@@ -121,6 +134,7 @@ class Method:
     call: Code
     docstring: Code
     raw_docstring: Code
+    stream: StreamMethod | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from specloom.ir.types import (
 )
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.kit.text import split_cased, split_words
+from specloom.targets.python.media import streamed_media
 
 DEFAULT_TAG = "default"
 """The group of operations that have no tag."""
@@ -100,6 +101,8 @@ class Names:
     """By tag and ``Operation.id``; unique in the tag."""
     credentials: Mapping[str, tuple[str, ...]]
     """The client's arguments, by name of the security scheme."""
+    streams: Mapping[str, str]
+    """By ``Operation.id``: the variant that reads the response while it arrives, of operations that have one."""
 
 
 def name_api(api: Api) -> Names:
@@ -111,6 +114,7 @@ def name_api(api: Api) -> Names:
         operations=operations,
         methods=_name_methods(api, operations),
         credentials=_name_credentials(api.security_schemes),
+        streams=_name_streams(api, operations),
     )
 
 
@@ -151,6 +155,19 @@ def _name_operations(api: Api) -> dict[str, str]:
 def raw_name(name: str) -> str:
     """Return the name of the variant of a method that returns status code and headers, too."""
     return f"{name.rstrip('_')}_with_http_info"
+
+
+def _name_streams(api: Api, operations: Mapping[str, str]) -> dict[str, str]:
+    """Name the variants of operations: an operation keeps its own name where a variant would like to have it."""
+    taken = {*operations.values(), *map(raw_name, operations.values())}
+    wishes = []
+    for operation in api.operations:
+        if streamed_media(operation, api.types) is not None:
+            name = operations[operation.id].rstrip("_")
+            names = (f"{name}_stream", f"{name}_as_stream")
+            free = tuple(name for name in names if name not in taken)
+            wishes.append(Wish(operation.id, free or names[-1:]))
+    return allocate(wishes, reserved=taken, fold=str.casefold)
 
 
 def _name_methods(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, str], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from specloom.ir import exchange, graph
@@ -10,10 +10,11 @@ from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody, R
 from specloom.ir.types import Access, Anything, Default, Extra, Field, Named, Record, Types, TypeUse
 from specloom.targets.kit.code import EMPTY, compose, join, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.media import Kind, kind_of, preferred
+from specloom.targets.python.media import Kind, kind_of, preferred, streamed_media
 from specloom.targets.python.naming import Names, name_parameters, raw_name, snake_case
 from specloom.targets.python.scopes import Vocabulary, argument_scope, operation_scope
-from specloom.targets.python.typing import Expr, Import, alternatives, annotate, optional
+from specloom.targets.python.streams import Items, is_switch, items_of
+from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge, optional
 
 NOTHING = Expr(literal("None"))
 
@@ -33,11 +34,15 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Representation:
-    """A media type of a body: how it is handled, and the type that checks and decodes it."""
+    """A media type of a body: how it is handled, and the type that checks and decodes it.
+
+    Of a response that is a sequence of items, ``items`` tells what they are, and ``type`` is that of one.
+    """
 
     media: MediaType
     kind: Kind
     type: Expr
+    items: Items | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,22 @@ class PlannedResponse:
 
     response: Response
     content: tuple[Representation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStream:
+    """The variant of an operation that gives its response while it arrives.
+
+    ``media`` is what it asks for, ``items`` what that is made of, None for bytes. ``sets_stream`` says that the
+    request's body has a property ``stream``, which the variant sets.
+    """
+
+    name: str
+    media: MediaType
+    items: Items | None
+    returns: Expr
+    async_returns: Expr
+    sets_stream: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +87,7 @@ class PlannedOperation:
     responses: tuple[PlannedResponse, ...]
     returns: Expr
     server: str
+    stream: PlannedStream | None
 
     @property
     def raw_name(self) -> str:
@@ -117,7 +139,7 @@ def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) ->
         )
         for name, field in zip(field_names, fields, strict=True)
     )
-    responses = tuple(_response(response, vocabulary) for response in operation.responses)
+    responses = tuple(_response(response, operation, vocabulary) for response in operation.responses)
     return PlannedOperation(
         operation=operation,
         name=vocabulary.names.operations[operation.id],
@@ -128,6 +150,70 @@ def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) ->
         responses=responses,
         returns=_returns(operation, vocabulary),
         server=server,
+        stream=_stream(operation, bodies, vocabulary),
+    )
+
+
+def stream_variant(plan: PlannedOperation) -> PlannedOperation:
+    """Return the operation as its variant that streams takes it: without the argument that is set anyway."""
+    if plan.stream is None or not plan.stream.sets_stream:
+        return plan
+    return replace(plan, fields=tuple(field for field in plan.fields if field.origin.name != _SWITCH))
+
+
+_SWITCH = "stream"
+
+
+def _stream(
+    operation: Operation, bodies: tuple[Representation, ...], vocabulary: Vocabulary
+) -> PlannedStream | None:
+    types = vocabulary.types
+    media = streamed_media(operation, types)
+    if media is None:
+        return None
+    items = items_of(media, operation, types)
+    if items is None:
+        returns, async_returns = (
+            Expr(literal("BinaryStream"), frozenset({Import(_STREAMS, "BinaryStream", True)})),
+            Expr(literal("AsyncBinaryStream"), frozenset({Import(_ASYNC_STREAMS, "AsyncBinaryStream", True)})),
+        )
+    else:
+        item = _item(items, vocabulary, validated=False)
+        returns = merge(compose("Stream[{}]", item.code), [item], Import(_STREAMS, "Stream", True))
+        async_returns = merge(
+            compose("AsyncStream[{}]", item.code), [item], Import(_ASYNC_STREAMS, "AsyncStream", True)
+        )
+    return PlannedStream(
+        name=vocabulary.names.streams[operation.id],
+        media=media,
+        items=items,
+        returns=returns,
+        async_returns=async_returns,
+        sets_stream=items is not None and _has_switch(bodies, types),
+    )
+
+
+_STREAMS = ".._runtime.streams"
+_ASYNC_STREAMS = ".._runtime.async_streams"
+
+
+def _item(items: Items, vocabulary: Vocabulary, *, validated: bool) -> Expr:
+    if items.type is None:
+        return Expr(
+            literal("ServerSentEvent"), frozenset({Import(".._runtime.events", "ServerSentEvent", True)})
+        )
+    return annotate(items.type, vocabulary.types, operation_scope(vocabulary, validated=validated))
+
+
+def _has_switch(bodies: tuple[Representation, ...], types: Types) -> bool:
+    """Return whether every body is a record with a boolean property ``stream``: then that asks for the stream."""
+    records = [
+        graph.resolve(types, body.media.type) if body.media.type is not None else None for body in bodies
+    ]
+    return bool(records) and all(
+        isinstance(record, Record)
+        and any(field.name == _SWITCH and is_switch(field.type, types) for field in record.fields)
+        for record in records
     )
 
 
@@ -202,10 +288,18 @@ def _body_name(bodies: tuple[Representation, ...], names: Names) -> str:
     return "body"
 
 
-def _response(response: Response, vocabulary: Vocabulary) -> PlannedResponse:
+def _response(response: Response, operation: Operation, vocabulary: Vocabulary) -> PlannedResponse:
     first = preferred(response.content, vocabulary.types)
     ordered = sorted(response.content, key=lambda media: media is not first)
-    return PlannedResponse(response, tuple(_representation(media, vocabulary) for media in ordered))
+    return PlannedResponse(response, tuple(_answer(media, operation, vocabulary) for media in ordered))
+
+
+def _answer(media: MediaType, operation: Operation, vocabulary: Vocabulary) -> Representation:
+    items = items_of(media, operation, vocabulary.types)
+    if items is None:
+        return _representation(media, vocabulary)
+    kind = kind_of(media, vocabulary.types)
+    return Representation(media, kind, _item(items, vocabulary, validated=True), items)
 
 
 def _returns(operation: Operation, vocabulary: Vocabulary) -> Expr:
@@ -215,6 +309,11 @@ def _returns(operation: Operation, vocabulary: Vocabulary) -> Expr:
         media = preferred(response.content, vocabulary.types)
         if media is None:
             parts.append(NOTHING)
+            continue
+        items = items_of(media, operation, vocabulary.types)
+        if items is not None:
+            item = _item(items, vocabulary, validated=False)
+            parts.append(merge(compose("list[{}]", item.code), [item]))
             continue
         match kind_of(media, vocabulary.types):
             case Kind.TEXT:
