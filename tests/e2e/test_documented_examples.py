@@ -13,7 +13,7 @@ from tests.e2e.documented import (
     imported,
     model_examples,
 )
-from tests.support.corpus import OWN_DOCUMENT
+from tests.support.corpus import OWN_DOCUMENT, ROOT
 from tests.support.server import Server
 
 from specloom.parser import parse
@@ -59,3 +59,11 @@ def test_a_large_real_documents_examples_run(
     count, found = run_all(corpus / "openai-2.3.0.yaml", tmp_path, monkeypatch)
     assert count == 110
     assert not found, "\n".join(found)
+
+
+def test_the_examples_of_streams_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = ROOT / "tests" / "cases" / "python-streams" / "input.yaml"
+    count, found = run_all(document, tmp_path, monkeypatch)
+    assert count == 8
+    assert not found, "\n".join(found)
+    assert (tmp_path / "download.bin").is_file()

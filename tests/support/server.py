@@ -157,16 +157,27 @@ def _stream(api: Api, media: MediaType, essence: str, stream_end: str) -> Iterab
         item = to_json(
             example_of(api.types, use, given=(value,), direction=Direction.RESPONSE, complete=True)
         )
-        text = json.dumps(item, ensure_ascii=False)
-        match essence:
-            case "text/event-stream":
-                yield f"data: {text}\n\n".encode()
-            case "application/json-seq":
-                yield f"\x1e{text}\n".encode()
-            case _:
-                yield f"{text}\n".encode()
+        for each in item if isinstance(item, list) and media.item_type is None else [item]:
+            text = json.dumps(each, ensure_ascii=False)
+            match essence:
+                case "text/event-stream" if media.item_type is not None and isinstance(each, dict):
+                    yield _event(each)
+                case "text/event-stream":
+                    yield f"data: {text}\n\n".encode()
+                case "application/json-seq":
+                    yield f"\x1e{text}\n".encode()
+                case _:
+                    yield f"{text}\n".encode()
     if stream_end and essence == "text/event-stream":
         yield f"data: {stream_end}\n\n".encode()
+
+
+def _event(members: Mapping[str, object]) -> bytes:
+    """Return a server-sent event from its members, as OAS 3.2 §4.14.4 has them."""
+    lines = [
+        f"{name}: {value if isinstance(value, str) else json.dumps(value)}" for name, value in members.items()
+    ]
+    return ("\n".join(lines) + "\n\n").encode()
 
 
 def _acceptable(content: tuple[MediaType, ...], accept: str) -> MediaType | None:

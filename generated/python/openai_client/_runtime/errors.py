@@ -28,7 +28,7 @@ class MissingCredentialsError(ApiError):
 
 
 class ApiConnectionError(ApiError):
-    """No response came.
+    """No response came, or it broke off.
 
     Attributes:
         request: What was being sent.
@@ -40,7 +40,7 @@ class ApiConnectionError(ApiError):
 
 
 class ApiTimeoutError(ApiConnectionError):
-    """No response came in time."""
+    """No response came in time, or a piece of it."""
 
 
 class ApiResponseError(ApiError):
@@ -49,7 +49,8 @@ class ApiResponseError(ApiError):
     Attributes:
         response: The response.
         body: Its body, of the type that the API declares for it where that is known;
-            else JSON, text or bytes, after its media type.
+            else JSON, text or bytes, after its media type. For a stream, the text of
+            the item.
     """
 
     def __init__(self, message: str, response: httpx2.Response, body: Any) -> None:

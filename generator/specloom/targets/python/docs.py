@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from specloom.ir import exchange
@@ -44,10 +44,22 @@ from specloom.targets.kit.escapes import (
 )
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.python import syntax
-from specloom.targets.python.examples import call_example, construct_example, options_example
+from specloom.targets.python.examples import (
+    call_example,
+    construct_example,
+    options_example,
+    stream_example,
+    stream_program,
+)
 from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, name_fields, reserved_words
-from specloom.targets.python.operations import Argument, PlannedOperation, Representation, base_url
+from specloom.targets.python.operations import (
+    Argument,
+    PlannedOperation,
+    Representation,
+    base_url,
+    stream_variant,
+)
 from specloom.targets.python.package import PlannedCredential, Settings, credential_kind
 from specloom.targets.python.pages import (
     AuthorizationEntry,
@@ -57,6 +69,7 @@ from specloom.targets.python.pages import (
     Readme,
     Row,
     Section,
+    StreamNote,
     TagPage,
     TypePage,
     ValueRow,
@@ -147,6 +160,7 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
         deprecated=operation.deprecated,
         example=example,
         raw_example=raw_example,
+        stream=_stream_note(plan, tag, library),
         parameters=_argument_rows(plan, library.pages),
         return_type=_return_type(plan, library.pages),
         errors=_error_rows(plan, library.pages),
@@ -164,13 +178,39 @@ def _listed(names: Iterable[str]) -> Code:
 
 
 def _signature(plan: PlannedOperation, *, raw: bool) -> Code:
-    required = [syntax.identifier(argument.name) for argument in plan.arguments if argument.required]
-    optional = any(not argument.required for argument in plan.arguments) or plan.content_types
-    shown = [*required, *([literal("*, …")] if optional else [])]
     returns = plan.returns.code.text.replace("models.", "")
     name = syntax.identifier(plan.raw_name if raw else plan.name)
     result = markdown_code(f"ApiResponse[{returns}]" if raw else returns)
-    return compose("{}({}) -> {}", name, join(", ", shown), result)
+    return compose("{}({}) -> {}", name, join(", ", _shown_arguments(plan)), result)
+
+
+def _shown_arguments(plan: PlannedOperation) -> list[Code]:
+    required = [syntax.identifier(argument.name) for argument in plan.arguments if argument.required]
+    optional = any(not argument.required for argument in plan.arguments) or plan.content_types
+    return [*required, *([literal("*, …")] if optional else [])]
+
+
+def _stream_note(plan: PlannedOperation, tag: TagName, library: Library) -> StreamNote | None:
+    stream = plan.stream
+    if stream is None:
+        return None
+    variant = stream_variant(plan)
+    name = syntax.identifier(stream.name)
+    returns = markdown_code(stream.returns.code.text.replace("models.", ""))
+    if stream.items is None:
+        what = literal("This returns the bytes while they arrive.")
+    elif stream.sets_stream:
+        what = literal(
+            "This returns the items while they arrive. It sets the body's property `stream` to true by itself."
+        )
+    else:
+        what = literal("This returns the items while they arrive.")
+    return StreamNote(
+        name=name,
+        signature=compose("{}({}) -> {}", name, join(", ", _shown_arguments(variant)), returns),
+        what=what,
+        example=stream_example(plan, tag, library.rendering),
+    )
 
 
 def _argument_rows(plan: PlannedOperation, pages: Pages) -> tuple[ParameterRow, ...]:
@@ -253,6 +293,10 @@ _NONE = literal("**None**")
 
 
 def _result_cell(result: Representation, pages: Pages) -> Code:
+    if result.items is not None:
+        item = result.items.type
+        cell = literal("**ServerSentEvent**") if item is None else type_cell(item, pages)
+        return compose("list of {}", cell)
     match result.kind:
         case Kind.TEXT:
             return literal("**str**")
@@ -393,12 +437,35 @@ def plan_readme(groups: list[tuple[str, list[PlannedOperation]]], library: Libra
         example=example,
         async_example=async_example,
         options_example=options_example(library.settings.package, api),
+        stream_example=_stream_program(groups, library, _has_items),
+        download_example=_stream_program(groups, library, _has_bytes),
         rows=tuple(
             _row(plan, tag, library, folder=literal("docs/")) for tag, plans in groups for plan in plans
         ),
         models=tuple(ModelEntry(_model_link(id, library.pages)) for id in _listed_models(library)),
         authorizations=tuple(_authorization_entry(credential) for credential in library.credentials),
     )
+
+
+def _has_items(plan: PlannedOperation) -> bool:
+    return plan.stream is not None and plan.stream.items is not None
+
+
+def _has_bytes(plan: PlannedOperation) -> bool:
+    return plan.stream is not None and plan.stream.items is None
+
+
+def _stream_program(
+    groups: list[tuple[str, list[PlannedOperation]]],
+    library: Library,
+    is_wanted: Callable[[PlannedOperation], bool],
+) -> Code:
+    wanted = [(tag, list(filter(is_wanted, plans))) for tag, plans in groups]
+    if not any(plans for _, plans in wanted):
+        return EMPTY
+    tag, plan = _first_example(wanted)
+    name = library.vocabulary.names.tags[tag]
+    return stream_program(plan, name, library.rendering, library.credentials, library.api)
 
 
 def _first_example(groups: list[tuple[str, list[PlannedOperation]]]) -> tuple[str, PlannedOperation]:

@@ -16,7 +16,13 @@ from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import Layout, call, lay_out
 from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, snake_case
-from specloom.targets.python.operations import Argument, PlannedOperation, base_url, is_absolute
+from specloom.targets.python.operations import (
+    Argument,
+    PlannedOperation,
+    base_url,
+    is_absolute,
+    stream_variant,
+)
 from specloom.targets.python.package import PlannedCredential
 from specloom.targets.python.typing import Import
 from specloom.targets.python.values import Rendering, Snippet, render_value
@@ -37,20 +43,12 @@ def call_example(
 ) -> tuple[Code, Code]:
     """Return the program that calls an operation, and the lines that call its variant with HTTP information."""
     arguments = _arguments(plan, context)
+    passed = _passed(plan, arguments)
     client = literal("AsyncClient") if asynchronous else literal("Client")
     imports = {Import(context.package, client.text)}
     for snippet in arguments.values():
         imports |= snippet.imports
-    alone = len(arguments) == 1
-    passed = [
-        (
-            EMPTY if alone and argument is plan.body else syntax.identifier(argument.name),
-            arguments[argument.name].layout,
-        )
-        for argument in plan.arguments
-        if argument.name in arguments
-    ]
-    construction = call(client, [*_credentials(plan.operation, credentials), *_base_url(api)])
+    construction = _construction(client, plan, credentials, api)
     receiver = compose("client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(plan.name))
     raw_receiver = compose("client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(plan.raw_name))
     if asynchronous:
@@ -73,6 +71,59 @@ def call_example(
     data = EMPTY if plan.returns.code == literal("None") else literal("\nprint(response.data)")
     raw = compose("response = {}\nprint(response.status_code, response.headers){}", raw_call, data)
     return program, raw
+
+
+def stream_example(plan: PlannedOperation, tag: TagName, context: Rendering) -> Code:
+    """Return the lines that call the variant of an operation that streams.
+
+    They follow the program that calls the operation, whose imports and client they use.
+    """
+    assert plan.stream is not None
+    variant = stream_variant(plan)
+    receiver = compose("client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(plan.stream.name))
+    called = call(receiver, _passed(variant, _arguments(variant, context)))
+    opened = lay_out(called, width=_WIDTH, used=len("with  as stream:"))
+    if plan.stream.items is None:
+        return compose('with {} as stream:\n    stream.write_to("download.bin")', opened)
+    return compose("with {} as stream:\n    for item in stream:\n        print(item)", opened)
+
+
+def stream_program(
+    plan: PlannedOperation,
+    tag: TagName,
+    context: Rendering,
+    credentials: tuple[PlannedCredential, ...],
+    api: Api,
+) -> Code:
+    """Return the program that calls the variant of an operation that streams."""
+    client = literal("Client")
+    imports = {Import(context.package, client.text)}
+    for snippet in _arguments(stream_variant(plan), context).values():
+        imports |= snippet.imports
+    return compose(
+        "{}\n\nclient = {}\n\n{}",
+        import_block(imports).runtime,
+        lay_out(_construction(client, plan, credentials, api), width=_WIDTH, used=len("client = ")),
+        stream_example(plan, tag, context),
+    )
+
+
+def _construction(
+    client: Code, plan: PlannedOperation, credentials: tuple[PlannedCredential, ...], api: Api
+) -> Layout:
+    return call(client, [*_credentials(plan.operation, credentials), *_base_url(api)])
+
+
+def _passed(plan: PlannedOperation, arguments: dict[str, Snippet]) -> list[tuple[Code, Layout]]:
+    alone = len(arguments) == 1
+    return [
+        (
+            EMPTY if alone and argument is plan.body else syntax.identifier(argument.name),
+            arguments[argument.name].layout,
+        )
+        for argument in plan.arguments
+        if argument.name in arguments
+    ]
 
 
 def _statement(

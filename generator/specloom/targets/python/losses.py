@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.diagnostics import Diagnostic, Location, Severity
-from specloom.ir.api import Api, HttpScheme, MediaType, Operation
+from specloom.ir.api import Api, HttpScheme, Operation
 from specloom.ir.types import Enumeration
-from specloom.targets.python.media import Kind, kind_of
+from specloom.targets.python.media import Kind, essence_of, is_sequential, kind_of
 
 
 def report(api: Api) -> tuple[Diagnostic, ...]:
@@ -64,10 +64,10 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[tuple[str, str
             )
     for response in operation.responses:
         for media in response.content:
-            if _is_stream(media):
+            if media.item_type is not None and not is_sequential(media.name):
                 yield (
-                    "python: a stream of events is returned as one text",
-                    "Ask for another media type where the operation has one.",
+                    f"python: the items of {essence_of(media.name)} are returned as a whole",
+                    "Read them from the bytes, or ask for another media type where the operation has one.",
                     media.location,
                 )
     for callback in operation.callbacks:
@@ -77,7 +77,3 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[tuple[str, str
                 "Decode the request's body with the model's model_validate_json.",
                 answered.location,
             )
-
-
-def _is_stream(media: MediaType) -> bool:
-    return media.item_type is not None or media.name.split(";", 1)[0].strip() == "text/event-stream"

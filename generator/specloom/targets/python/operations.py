@@ -175,7 +175,9 @@ def _stream(
     if items is None:
         returns, async_returns = (
             Expr(literal("BinaryStream"), frozenset({Import(_STREAMS, "BinaryStream", True)})),
-            Expr(literal("AsyncBinaryStream"), frozenset({Import(_ASYNC_STREAMS, "AsyncBinaryStream", True)})),
+            Expr(
+                literal("AsyncBinaryStream"), frozenset({Import(_ASYNC_STREAMS, "AsyncBinaryStream", True)})
+            ),
         )
     else:
         item = _item(items, vocabulary, validated=False)

@@ -39,6 +39,16 @@ class ErrorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamNote:
+    """The variant of an operation that streams. ``what`` says what it gives; ``example`` is finished Python."""
+
+    name: Code
+    signature: Code
+    what: Code
+    example: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """An operation on its tag's page. ``example`` and ``raw_example`` are finished Python."""
 
@@ -50,6 +60,7 @@ class Section:
     deprecated: bool
     example: Code
     raw_example: Code
+    stream: StreamNote | None
     parameters: tuple[ParameterRow, ...]
     return_type: Code
     errors: tuple[ErrorRow, ...]
@@ -123,6 +134,8 @@ class Readme:
     example: Code
     async_example: Code
     options_example: Code
+    stream_example: Code
+    download_example: Code
     rows: tuple[Row, ...]
     models: tuple[ModelEntry, ...]
     authorizations: tuple[AuthorizationEntry, ...]

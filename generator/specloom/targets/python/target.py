@@ -37,7 +37,9 @@ class PythonClient:
             "OAuth 2 and OpenID Connect", Support.PARTIAL, "with a token, or a function that returns one"
         ),
         Feature("HTTP digest authentication, mutual TLS", Support.PARTIAL, "through the HTTP client"),
-        Feature("Server-sent events and other streams", Support.NONE, "returned as one text"),
+        Feature("Streams: server-sent events, JSON lines, JSON text sequences", Support.FULL),
+        Feature("Uploads and downloads of any size, downloads resumed where they broke off", Support.FULL),
+        Feature("Multipart streams (`itemSchema` of `multipart/*`)", Support.NONE, "returned as bytes"),
         Feature("Pagination", Support.NONE, "pages are fetched one by one"),
         Feature("Webhooks and callbacks", Support.PARTIAL, "their types only"),
         Feature("Links", Support.NONE),

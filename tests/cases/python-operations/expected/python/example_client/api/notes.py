@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
     from .. import params
     from .._runtime.api_response import ApiResponse
+    from .._runtime.async_streams import AsyncBinaryStream
     from .._runtime.formats import FileContent
     from .._runtime.options import RequestOptions
+    from .._runtime.streams import BinaryStream
 
 _CREATE_NOTE: Operation[models.Note | None] = Operation(
     "POST",
@@ -141,6 +143,12 @@ class NotesApi(Api):
     ) -> ApiResponse[bytes]:
         """Do as ``get_attachment`` and return the status code and the headers, too."""
         return self._call(_GET_ATTACHMENT, (note_id, name), options=options)
+
+    def get_attachment_stream(
+        self, note_id: str, name: str, **options: Unpack[RequestOptions]
+    ) -> BinaryStream:
+        """Do as ``get_attachment`` and return the bytes while they arrive."""
+        return self._download(_GET_ATTACHMENT, (note_id, name), options=options)
 
     def list_notes(
         self,
@@ -289,6 +297,12 @@ class AsyncNotesApi(AsyncApi):
     ) -> ApiResponse[bytes]:
         """Do as ``get_attachment`` and return the status code and the headers, too."""
         return await self._call(_GET_ATTACHMENT, (note_id, name), options=options)
+
+    def get_attachment_stream(
+        self, note_id: str, name: str, **options: Unpack[RequestOptions]
+    ) -> AsyncBinaryStream:
+        """Do as ``get_attachment`` and return the bytes while they arrive."""
+        return self._download(_GET_ATTACHMENT, (note_id, name), options=options)
 
     async def list_notes(
         self,
