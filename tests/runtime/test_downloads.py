@@ -6,7 +6,7 @@ import asyncio
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -144,6 +144,53 @@ def test_a_new_file_has_the_usual_permissions(server: str, tmp_path: Path, get: 
     assert (tmp_path / "file.bin").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
+def test_a_file_that_is_replaced_keeps_its_permissions(server: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.bin"
+    path.touch(mode=0o640)
+    download(server, "whole", path)
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+class Stopping(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """Has someone else close the stream after its first piece."""
+
+    stream: Any = None
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield b"one"
+        self.stream.close()
+        yield b"two"
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield b"one"
+        await self.stream.close()
+        yield b"two"
+
+
+def test_a_cancelled_download_leaves_no_file(tmp_path: Path) -> None:
+    import sample_api
+
+    path = tmp_path / "file.bin"
+    body = Stopping()
+    transport = httpx2.MockTransport(lambda request: httpx2.Response(200, stream=body))
+    with sample_api.Client(http_client=httpx2.Client(transport=transport)) as client:
+        stream = body.stream = client.files.download_stream("a")
+        with pytest.raises(sample_api.ApiError, match="closed"):
+            stream.write_to(path)
+        with pytest.raises(sample_api.ApiError, match="already"):
+            stream.write_to(path)
+
+    async def run() -> None:
+        http_client = httpx2.AsyncClient(transport=transport)
+        async with sample_api.AsyncClient(http_client=http_client) as client:
+            stream = body.stream = client.files.download_stream("a")
+            with pytest.raises(sample_api.ApiError, match="closed"):
+                await stream.write_to(path)
+
+    asyncio.run(run())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unfinished_file_is_private(tmp_path: Path) -> None:
     from sample_api._runtime.partial_files import partial_file
 
@@ -160,6 +207,17 @@ def test_bytes_as_they_arrive(server: str) -> None:
             assert stream.headers["etag"] == ETAG
             assert b"".join(stream.iter_bytes()) == DATA
         assert b"".join(client.files.download_stream("cut")) == DATA
+
+
+def test_a_client_that_is_closed_does_not_pass_for_the_end(server: str) -> None:
+    import sample_api
+
+    client = sample_api.Client(api_key="k", base_url=server, max_retries=0)
+    stream = client.files.download_stream("whole")
+    assert next(stream)
+    client.close()
+    with pytest.raises(sample_api.ApiError):
+        list(stream)
 
 
 def test_what_is_compressed_is_not_continued() -> None:

@@ -221,10 +221,14 @@ def test_what_goes_wrong_in_the_middle_is_an_error_of_ours() -> None:
         assert len(items) == 2
         assert type(items[1]) is errors().ApiResponseValidationError
         assert items[1].body == "{oops"
-    for items in both(
-        lambda: streaming(b"{}", headers={"content-type": "application/json"})[0], "watch_stream"
+    for method, kind in (
+        ("watch_stream", "application/json"),
+        ("watch_stream", "text/html"),
+        ("export_stream", "text/html"),
     ):
-        assert [type(item) for item in items] == [errors().ApiResponseValidationError]
+        headers = {"content-type": kind}
+        for items in both(lambda headers=headers: streaming(b"{}", headers=headers)[0], method):
+            assert [type(item) for item in items] == [errors().ApiResponseValidationError]
 
 
 def test_items_are_read_leniently_unless_the_client_is_strict() -> None:

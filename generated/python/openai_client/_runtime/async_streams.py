@@ -50,6 +50,8 @@ class AsyncConnection:
         self._first: httpx2.Response | None = None
         self._current: httpx2.Response | None = None
         self.is_closed = False
+        self.has_begun = False
+        self.is_complete = False
 
     async def open(self) -> httpx2.Response:
         """Return the response, whose headers are there.
@@ -82,6 +84,7 @@ class AsyncConnection:
         """
         response = await self.open()
         progress = Progress(response, self._resumes)
+        self.has_begun = True
         while True:
             try:
                 async for chunk in self._read(response):
@@ -95,7 +98,7 @@ class AsyncConnection:
                 await response.aclose()
                 await anyio.sleep(delay_after_error(progress.resumed))
                 response = await self._send(self._make_call(headers))
-                if not progress.is_continued_by(response):
+                if not self.is_closed and not progress.is_continued_by(response):
                     raise
 
     async def close(self) -> None:
@@ -103,6 +106,15 @@ class AsyncConnection:
         self.is_closed = True
         if self._current is not None:
             await self._current.aclose()
+
+    def check_complete(self) -> None:
+        """Check that the whole body was read.
+
+        Raises:
+            ApiError: The stream was closed before.
+        """
+        if not self.is_complete:
+            raise ApiError("the stream was closed before its end")
 
     async def _send(self, call: Call[Any]) -> httpx2.Response:
         response = await exchange(self._client, call)
@@ -120,10 +132,12 @@ class AsyncConnection:
                 if self.is_closed:
                     return
                 raise connection_error(error, response.request) from error
-            except httpx2.StreamError:
-                # It was closed meanwhile.
-                return
+            except httpx2.StreamError as error:
+                if self.is_closed:
+                    return
+                raise ApiConnectionError(str(error), response.request) from error
             if chunk is None:
+                self.is_complete = not self.is_closed
                 return
             yield chunk
 
@@ -204,14 +218,19 @@ class AsyncBinaryStream(AsyncStream[bytes]):
             How many bytes there were.
 
         Raises:
-            ApiError: They didn't arrive. The path is as it was.
+            ApiError: They didn't all arrive, or some were read already. The path is as
+                it was.
             OSError: The file can't be written.
         """
+        connection = self._connection
+        if connection.has_begun:
+            raise ApiError("some of the stream was read already")
         size = 0
         async with self:
             with partial_file(path) as file:
                 async for chunk in self:
                     size += await anyio.to_thread.run_sync(file.write, chunk)
+                connection.check_complete()
         return size
 
 

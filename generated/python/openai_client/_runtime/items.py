@@ -17,6 +17,7 @@ from .responses import ItemFormat, problem
 from .values import ValueType
 
 _BRACKETED: Final = re.compile(r"\[[A-Z][A-Z _-]*\]")
+_UNSPECIFIC: Final = ("", "text/plain", "application/octet-stream")
 _BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -148,9 +149,15 @@ def _parser(response: httpx2.Response, format: ItemFormat) -> EventParser | Reco
     """Choose how to read a response: as it says it is, else as it is declared."""
     given = essence_of(response.headers.get("content-type", ""))
     kind = given if is_sequential(given) else format.media_type
-    if kind == "text/event-stream":
-        if is_json(given):
-            message = f"a stream was expected, but the response is {given}"
-            raise ApiResponseValidationError(message, response, None)
+    has_events = kind == "text/event-stream"
+    if (
+        kind != given
+        and given not in _UNSPECIFIC
+        and (has_events or not is_json(given))
+    ):
+        # A page of a proxy would pass for a stream without events.
+        message = f"a stream was expected, but the response is {given}"
+        raise ApiResponseValidationError(message, response, None)
+    if has_events:
         return EventParser()
     return Records(b"\x1e" if kind.endswith("json-seq") else b"\n")

@@ -20,7 +20,7 @@ class RequestOptions(TypedDict, total=False):
 
     Attributes:
         timeout: Seconds that one attempt may take, in place of the client's.
-            Retries have as many again.
+            Retries have as many again. For a stream, seconds until its next piece.
         max_retries: How often to try again, in place of the client's.
         extra_headers: Headers to add. One that is None is not sent.
         extra_query: Query parameters to add.

@@ -14,7 +14,8 @@ from typing import IO
 def partial_file(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     """Open a file of its own beside a path, which replaces it where nothing went wrong.
 
-    Nobody else may read it before.
+    Nobody else may read it before. It gets the permissions of the file that it
+    replaces, else those of a new file.
 
     Raises:
         OSError: It can't be written.
@@ -23,7 +24,7 @@ def partial_file(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     partial = target.with_name(f".{secrets.token_hex(8)}.part")
     with partial.open("xb") as file:
         try:
-            mode = partial.stat().st_mode
+            mode = (target if target.exists() else partial).stat().st_mode
             partial.chmod(0o600)
             yield file
             file.close()

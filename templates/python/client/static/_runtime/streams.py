@@ -53,6 +53,8 @@ class Connection:
         self._current: httpx2.Response | None = None
         self._is_waiting = False
         self.is_closed = False
+        self.has_begun = False
+        self.is_complete = False
 
     def open(self) -> httpx2.Response:
         """Return the response, whose headers are there.
@@ -74,6 +76,7 @@ class Connection:
         """
         response = self.open()
         progress = Progress(response, self._resumes)
+        self.has_begun = True
         while True:
             try:
                 for chunk in self._read(response):
@@ -87,7 +90,7 @@ class Connection:
                 response.close()
                 time.sleep(delay_after_error(progress.resumed))
                 response = self._send(self._make_call(headers))
-                if not progress.is_continued_by(response):
+                if not self.is_closed and not progress.is_continued_by(response):
                     raise
 
     def close(self) -> None:
@@ -98,6 +101,15 @@ class Connection:
                 _interrupt(self._current)
             else:
                 self._current.close()
+
+    def check_complete(self) -> None:
+        """Check that the whole body was read.
+
+        Raises:
+            ApiError: The stream was closed before.
+        """
+        if not self.is_complete:
+            raise ApiError("the stream was closed before its end")
 
     def _send(self, call: Call[Any]) -> httpx2.Response:
         response = exchange(self._client, call)
@@ -116,12 +128,14 @@ class Connection:
                 if self.is_closed:
                     return
                 raise connection_error(error, response.request) from error
-            except httpx2.StreamError:
-                # It was closed meanwhile.
-                return
+            except httpx2.StreamError as error:
+                if self.is_closed:
+                    return
+                raise ApiConnectionError(str(error), response.request) from error
             finally:
                 self._is_waiting = False
             if chunk is None:
+                self.is_complete = not self.is_closed
                 return
             yield chunk
 
@@ -200,13 +214,18 @@ class BinaryStream(Stream[bytes]):
             How many bytes there were.
 
         Raises:
-            ApiError: They didn't arrive. The path is as it was.
+            ApiError: They didn't all arrive, or some were read already. The path is as
+                it was.
             OSError: The file can't be written.
         """
+        connection = self._connection
+        if connection.has_begun:
+            raise ApiError("some of the stream was read already")
         size = 0
         with self, partial_file(path) as file:
             for chunk in self:
                 size += file.write(chunk)
+            connection.check_complete()
         return size
 
 
