@@ -174,3 +174,17 @@ def test_what_stays_bytes_is_reported() -> None:
     assert api is not None
     [loss] = report(api)
     assert loss.message == "python: the items of multipart/mixed are returned as a whole"
+
+
+def test_an_end_that_is_no_text_is_reported(tmp_path: Path) -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    for wrong in ("7", "[end, 7]", "[]"):
+        document = tmp_path / "input.yaml"
+        changed = text.replace("x-specloom-stream-end: end", f"x-specloom-stream-end: {wrong}")
+        document.write_text(changed, encoding="utf-8")
+        api = parse(document).api
+        assert api is not None
+        [loss, _] = report(api)
+        assert loss.message == "python: x-specloom-stream-end doesn't tell what ends a stream"
+        assert loss.location is not None
+        assert loss.location.pointer.endswith("/paths/~1ticks/get/responses/200/content/text~1event-stream")

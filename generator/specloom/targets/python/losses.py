@@ -8,6 +8,7 @@ from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.ir.api import Api, HttpScheme, Operation
 from specloom.ir.types import Enumeration
 from specloom.targets.python.media import Kind, essence_of, is_sequential, kind_of
+from specloom.targets.python.streams import STREAM_END, has_unreadable_ends
 
 
 def report(api: Api) -> tuple[Diagnostic, ...]:
@@ -64,6 +65,12 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[tuple[str, str
             )
     for response in operation.responses:
         for media in response.content:
+            if has_unreadable_ends(media.extensions) or has_unreadable_ends(operation.extensions):
+                yield (
+                    f"python: {STREAM_END} doesn't tell what ends a stream",
+                    "It has to be a text or a list of texts.",
+                    media.location,
+                )
             if media.item_type is not None and not is_sequential(media.name):
                 yield (
                     f"python: the items of {essence_of(media.name)} are returned as a whole",

@@ -60,10 +60,16 @@ def items_of(media: MediaType, operation: Operation, types: Types) -> Items | No
     return Items(media.type, "", ends)
 
 
+def has_unreadable_ends(extensions: Mapping[str, JsonValue] | None) -> bool:
+    """Return whether the extension is there and doesn't tell what ends a stream."""
+    return STREAM_END in (extensions or {}) and _ends(extensions) is None
+
+
 def _ends(extensions: Mapping[str, JsonValue] | None) -> tuple[str, ...] | None:
     value = (extensions or {}).get(STREAM_END)
-    texts = value if isinstance(value, list | tuple) else [value]
-    return tuple(text for text in texts if isinstance(text, str)) or None
+    texts = tuple(value) if isinstance(value, list | tuple) else (value,)
+    found = tuple(text for text in texts if isinstance(text, str))
+    return found if found and len(found) == len(texts) else None
 
 
 def _event_data(use: TypeUse, types: Types) -> str:
