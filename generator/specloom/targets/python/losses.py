@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.ir.api import Api, HttpScheme, MediaType, Operation
 from specloom.ir.types import Enumeration
-from specloom.targets.python.media import Kind, kind_of
+from specloom.targets.python.media import Kind, json_body, kind_of
 
 
 def report(api: Api) -> tuple[Diagnostic, ...]:
@@ -31,11 +31,12 @@ def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
     for operation in api.operations:
         yield from _operation_losses(operation, api)
     for webhook in api.webhooks:
-        yield (
-            "python: a webhook gives its types to the package, but nothing that receives it",
-            "Decode the request's body with the model's model_validate_json.",
-            webhook.location,
-        )
+        if json_body(webhook, api.types) is None:
+            yield (
+                "python: a webhook without a JSON body isn't read by client.webhooks",
+                "Read the request with the framework that receives it.",
+                webhook.location,
+            )
     for scheme in api.security_schemes:
         if isinstance(scheme, HttpScheme) and scheme.scheme not in ("basic", "bearer"):
             yield (

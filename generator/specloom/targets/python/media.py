@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from specloom.ir import graph
-from specloom.ir.api import MediaType
+from specloom.ir.api import MediaType, Operation
 from specloom.ir.types import Scalar, Types
 
 
@@ -47,3 +47,9 @@ def preferred(content: Iterable[MediaType], types: Types) -> MediaType | None:
     listed = tuple(content)
     found = (media for media in listed if kind_of(media, types) is Kind.JSON)
     return next(found, next(iter(listed), None))
+
+
+def json_body(operation: Operation, types: Types) -> MediaType | None:
+    """Return the JSON that an operation's request may be, None where it is something else."""
+    media = preferred(operation.request_body.content, types) if operation.request_body else None
+    return media if media is not None and kind_of(media, types) is Kind.JSON else None

@@ -39,6 +39,26 @@ class ErrorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A request that the API sends: a webhook, or a callback with the expression of its URL."""
+
+    name: Code
+    verb: Code
+    expression: Code
+    type: Code
+    description: Code
+
+
+@dataclass(frozen=True, slots=True)
+class WebhooksPage:
+    """The page of the webhooks. ``example`` is finished Python."""
+
+    rows: tuple[ReceivedRow, ...]
+    variable: Code
+    example: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """An operation on its tag's page. ``example`` and ``raw_example`` are finished Python."""
 
@@ -56,6 +76,7 @@ class Section:
     authorization: Code
     content_type: Code
     accept: Code
+    callbacks: tuple[ReceivedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +121,7 @@ class AuthorizationEntry:
     name: Code
     description: Code
     facts: tuple[Code, ...]
+    example: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +146,8 @@ class Readme:
     async_example: Code
     options_example: Code
     rows: tuple[Row, ...]
+    servers_example: Code
+    variables: tuple[ValueRow, ...]
+    has_webhooks: bool
     models: tuple[ModelEntry, ...]
     authorizations: tuple[AuthorizationEntry, ...]

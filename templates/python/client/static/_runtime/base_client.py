@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from functools import cached_property
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 import httpx2
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _TIMEOUT: Final = httpx2.Timeout(60, connect=5)
 _RETRIES: Final = 2
+_UNRESERVED: Final = frozenset(f"{ascii_letters}{digits}-._~")
 
 
 class BaseClient:
@@ -74,6 +76,9 @@ class BaseClient:
                 raise ValueError(f"the server has no variable {name!r}")
             if len(declared[name]) > 1 and value not in declared[name]:
                 raise ValueError(f"{name} must be one of {', '.join(declared[name])}")
+            # A tenant's name must not be able to name another host.
+            if set(value) - _UNRESERVED - set(declared[name][0]):
+                raise ValueError(f"{name} can't be {value!r}")
         url = self.server_template
         for name, values in declared.items():
             url = url.replace(f"{{{name}}}", variables.get(name, values[0]))
