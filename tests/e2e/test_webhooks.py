@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 import time
 from base64 import b64encode
 from collections.abc import Iterator
@@ -131,3 +132,39 @@ def test_a_document_without_webhooks_has_none(tmp_path: Path) -> None:
     with imported(tmp_path / "out", "plain_client") as package:
         assert not hasattr(package.Client, "webhooks")
         assert not hasattr(package, "OAuth2Error")
+
+
+def test_webhooks_that_are_no_objects_or_anything(tmp_path: Path) -> None:
+    def webhook(name: str, schema: str) -> str:
+        body = f"requestBody: {{content: {{application/json: {schema}}}}}"
+        return f"  {name}: {{post: {{{body}, responses: {{'200': {{description: ok}}}}}}}}\n"
+
+    document = tmp_path / "kinds.yaml"
+    document.write_text(
+        "openapi: 3.1.0\ninfo: {title: Kinds, version: '1'}\nwebhooks:\n"
+        + webhook("anything", "{}")
+        + webhook("numbers", "{schema: {type: array, items: {type: integer, minimum: 3}}}")
+        + webhook("made", "{schema: {type: object, required: [id], properties: {id: {type: string}}}}")
+    )
+    generate_package(document, tmp_path / "out", "kinds_client")
+    with imported(tmp_path / "out", "kinds_client") as package:
+        webhooks = package.Client(base_url="http://localhost").webhooks
+        assert type(webhooks.parse(b'{"id": "x"}')).__name__ == "PostMadeRequest"
+        assert webhooks.parse(b"[3, 4]") == [3, 4]
+
+
+def test_the_documented_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the README that call nothing, and the page of the webhooks."""
+    generate_package(DOCUMENT, tmp_path, "documented_client")
+    with imported(tmp_path, "documented_client"):
+        for page in ("README.md", "docs/Webhooks.md"):
+            blocks = re.findall(r"^```python\n(.*?)^```", (tmp_path / page).read_text(), re.M | re.S)
+            programs = [block for block in blocks if "client.default" not in block]
+            assert len(programs) == (4 if page == "README.md" else 1)
+            for program in programs:
+                namespace: dict[str, Any] = {"__name__": "example"}
+                exec(compile(program, page, "exec"), namespace)
+                if "receive" in namespace:
+                    monkeypatch.setenv("DOCUMENTED_WEBHOOK_SECRET", SECRET)
+                    assert namespace["receive"](BODY, signed(BODY)) == 204
+                    assert namespace["receive"](BODY, signed(BODY, key=b"x")) == 400

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 import httpx2
 
-from .options import CLIENT_OPTIONS, refuse_unknown
+from .options import CLIENT_OPTIONS, COPY_OPTIONS, refuse_unknown
 
 if TYPE_CHECKING:
     from .options import CopyOptions, TracerProvider
@@ -90,6 +90,7 @@ class BaseClient:
         return self.given_base_url or self._server_url or self.default_base_url
 
     def _copy(self, options: CopyOptions) -> Self:
+        refuse_unknown(options, COPY_OPTIONS)
         copied = object.__new__(type(self))
         copied.__dict__.update(
             (name, value)

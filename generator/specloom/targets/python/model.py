@@ -148,10 +148,8 @@ class WebhooksModule:
     """``api/webhooks.py``. ``event`` is for type checkers, ``type`` what bodies are decoded to."""
 
     imports: ImportBlock
-    docstring: Code
     event: Code
     type: Code
-    event_docstring: Code
     unwrap_docstring: Code
     variable: Code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from specloom.ir import graph
 from specloom.ir.api import Api, Operation
 from specloom.ir.types import Anything, Types, TypeUse
 from specloom.targets.python import syntax
@@ -49,8 +50,11 @@ def plan_webhooks_module(
     types = vocabulary.types
     runtime = operation_scope(vocabulary, validated=True)
     typed = operation_scope(vocabulary, validated=False)
-    checked = alternatives([annotate(webhook.use, types, runtime) for webhook in webhooks])
-    returns = alternatives([annotate(webhook.use, types, typed) for webhook in webhooks])
+    # A body that may be anything says nothing: what fits no other type is returned as JSON anyway.
+    told = [hook.use for hook in webhooks if not isinstance(graph.resolve(types, hook.use), Anything)]
+    uses = told or [Anything()]
+    checked = alternatives([annotate(use, types, runtime) for use in uses])
+    returns = alternatives([annotate(use, types, typed) for use in uses])
     imports = {
         Import(".._runtime.values", "ValueType"),
         Import(".._runtime.webhooks", "TOLERANCE"),
@@ -62,13 +66,10 @@ def plan_webhooks_module(
     imports |= {
         Import(entry.module, entry.name, typing_only=entry.module != "..") for entry in returns.imports
     }
-    names = ", ".join(f"``{webhook.operation.path}``" for webhook in webhooks)
     return WebhooksModule(
         imports=import_block(imports),
-        docstring=syntax.docstring("The requests that the API sends on its own.", indent=0),
         event=returns.code,
         type=checked.code,
-        event_docstring=syntax.docstring(f"What a webhook holds: {names}.", indent=4),
         unwrap_docstring=syntax.method_docstring(
             (
                 "Check that a webhook comes from the API, and read it.",

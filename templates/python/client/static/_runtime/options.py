@@ -119,3 +119,4 @@ class AsyncClientOptions(_Options, total=False):
 
 
 CLIENT_OPTIONS = frozenset(ClientOptions.__annotations__)
+COPY_OPTIONS = frozenset(CopyOptions.__annotations__)

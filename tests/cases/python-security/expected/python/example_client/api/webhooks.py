@@ -23,7 +23,7 @@ _EVENT: ValueType[WebhookEvent] = ValueType(_event)
 
 
 class Webhooks(WebhookReceiver):
-    """What a webhook holds: ``petAdded``, ``petSold``."""
+    """Checks and reads the requests that the API sends on its own."""
 
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(strict=strict, variable="EXAMPLE_WEBHOOK_SECRET")
