@@ -89,6 +89,8 @@ def test_a_copy(kind: str) -> None:
     assert first.files is files
     with pytest.raises(ValueError, match="base_url"):
         first.with_options(base_url="nowhere")
+    with pytest.raises(TypeError, match="bse_url"):
+        first.with_options(bse_url="http://localhost")
 
 
 def test_a_copy_sends_with_its_own_options() -> None:

@@ -28,7 +28,7 @@ class MissingCredentialsError(ApiError):
 
 
 class WebhookVerificationError(ApiError):
-    """A webhook isn't from the API, or came too late."""
+    """A webhook isn't from the API, came too late, or can't be read."""
 
 
 class ApiConnectionError(ApiError):

@@ -410,6 +410,7 @@ def plan_readme(
         rows=tuple(
             _row(plan, tag, library, folder=literal("docs/")) for tag, plans in groups for plan in plans
         ),
+        servers=_servers(api),
         variables=_server_variables(api),
         servers_example=server_example(settings.package, api),
         has_webhooks=has_webhooks,
@@ -442,6 +443,16 @@ def _listed_models(library: Library) -> list[TypeId]:
 def _model_link(id: TypeId, pages: Pages) -> Code:
     name = syntax.identifier(pages.names.types[id].name)
     return compose("[{}](docs/{})", name, syntax.page_name(pages.files[id]))
+
+
+def _servers(api: Api) -> tuple[ValueRow, ...]:
+    """Return the servers, where there is a choice."""
+    if len(api.servers) < 2:
+        return ()
+    return tuple(
+        ValueRow(markdown_code_cell(base_url((server,))), markdown_cell(server.description))
+        for server in api.servers
+    )
 
 
 def _server_variables(api: Api) -> tuple[ValueRow, ...]:

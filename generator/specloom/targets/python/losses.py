@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.diagnostics import Diagnostic, Location, Severity
-from specloom.ir.api import Api, HttpScheme, MediaType, Operation
+from specloom.ir.api import Api, HttpScheme, MediaType, OAuth2Scheme, Operation
 from specloom.ir.types import Enumeration
 from specloom.targets.python.media import Kind, json_body, kind_of
+from specloom.targets.python.package import GRANTS
 
 
 def report(api: Api) -> tuple[Diagnostic, ...]:
@@ -42,6 +43,12 @@ def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
             yield (
                 f"python: the client leaves HTTP {scheme.scheme} authentication to the HTTP client",
                 "Pass an http_client that authenticates.",
+                scheme.location,
+            )
+        if isinstance(scheme, OAuth2Scheme) and not any(flow.kind in GRANTS for flow in scheme.flows):
+            yield (
+                "python: the client doesn't take anybody through the login of an OAuth 2 flow",
+                "Pass a token, a function that returns one, or an OAuth2RefreshToken.",
                 scheme.location,
             )
     for definition in api.types.values():

@@ -234,9 +234,9 @@ def _annotation(argument: CredentialArgument, token: Code) -> Code:
 def _flows(scheme: OAuth2Scheme) -> Code:
     """Return the table of flows that need nobody's consent, and where tokens are renewed."""
     entries = [
-        compose("{}: {}", _GRANTS[flow.kind], _flow(flow.token_url, tuple(flow.scopes), flow.refresh_url))
+        compose("{}: {}", GRANTS[flow.kind], _flow(flow.token_url, tuple(flow.scopes), flow.refresh_url))
         for flow in scheme.flows
-        if flow.kind in _GRANTS and flow.token_url
+        if flow.kind in GRANTS and flow.token_url
     ]
     renewing = [flow.refresh_url or flow.token_url for flow in scheme.flows]
     if url := next(filter(None, renewing), ""):
@@ -244,10 +244,11 @@ def _flows(scheme: OAuth2Scheme) -> Code:
     return compose("{}{}{}", literal("{"), join(", ", entries), literal("}"))
 
 
-_GRANTS = {
+GRANTS = {
     FlowKind.CLIENT_CREDENTIALS: literal('"client_credentials"'),
     FlowKind.PASSWORD: literal('"password"'),
 }
+"""The flows that need nobody's consent, and their names in a token request."""
 
 
 def _flow(url: str, scopes: tuple[str, ...], refresh_url: str) -> Code:

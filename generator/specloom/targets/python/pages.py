@@ -146,6 +146,7 @@ class Readme:
     async_example: Code
     options_example: Code
     rows: tuple[Row, ...]
+    servers: tuple[ValueRow, ...]
     servers_example: Code
     variables: tuple[ValueRow, ...]
     has_webhooks: bool
