@@ -55,7 +55,13 @@ from specloom.targets.python.examples import (
 )
 from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, name_fields, reserved_words
-from specloom.targets.python.operations import Argument, PlannedOperation, Representation, base_url
+from specloom.targets.python.operations import (
+    Argument,
+    PlannedOperation,
+    Representation,
+    base_url,
+    server_url,
+)
 from specloom.targets.python.package import PlannedCredential, Settings, credential_kind
 from specloom.targets.python.pages import (
     AuthorizationEntry,
@@ -450,7 +456,7 @@ def _servers(api: Api) -> tuple[ValueRow, ...]:
     if len(api.servers) < 2:
         return ()
     return tuple(
-        ValueRow(markdown_code_cell(base_url((server,))), markdown_cell(server.description))
+        ValueRow(markdown_code_cell(server_url(server)), markdown_cell(server.description))
         for server in api.servers
     )
 
