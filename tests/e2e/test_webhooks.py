@@ -144,13 +144,18 @@ def test_webhooks_that_are_no_objects_or_anything(tmp_path: Path) -> None:
         "openapi: 3.1.0\ninfo: {title: Kinds, version: '1'}\nwebhooks:\n"
         + webhook("anything", "{}")
         + webhook("numbers", "{schema: {type: array, items: {type: integer, minimum: 3}}}")
+        + webhook("named", "{schema: {$ref: '#/components/schemas/webHooks'}}")
         + webhook("made", "{schema: {type: object, required: [id], properties: {id: {type: string}}}}")
+        + "components: {schemas: {webHooks: {type: object, required: [name], properties: {name: {type: string}}}}}\n"
     )
     generate_package(document, tmp_path / "out", "kinds_client")
     with imported(tmp_path / "out", "kinds_client") as package:
         webhooks = package.Client(base_url="http://localhost").webhooks
         assert type(webhooks.parse(b'{"id": "x"}')).__name__ == "PostMadeRequest"
         assert webhooks.parse(b"[3, 4]") == [3, 4]
+        assert isinstance(webhooks.parse(b'{"name": "x"}'), package.models.WebHooks)
+    pages = [page.name.lower() for page in (tmp_path / "out" / "docs").iterdir()]
+    assert len(pages) == len(set(pages)) == 3
 
 
 def test_the_documented_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

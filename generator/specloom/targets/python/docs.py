@@ -80,7 +80,7 @@ from specloom.targets.python.received import callback_rows
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.values import Rendering
 
-_OTHER_PAGES = frozenset({"Webhooks"})
+_OTHER_PAGES = frozenset({"webhooks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,9 @@ def open_library(
     wishes += [
         Wish(f"type {id}", (name.name, f"{name.name}Model"), rank=1) for id, name in names.types.items()
     ]
-    devices = reserved_words()["files"]
-    reserved = {name for wish in wishes for name in wish.names if name.lower() in devices}
-    stems = allocate(wishes, reserved=reserved | _OTHER_PAGES, fold=str.casefold)
+    taken = reserved_words()["files"] | _OTHER_PAGES
+    reserved = {name for wish in wishes for name in wish.names if name.lower() in taken}
+    stems = allocate(wishes, reserved=reserved, fold=str.casefold)
     files = {id: f"{stems[f'type {id}']}.md" for id in names.types}
     tag_files = {tag: f"{stems[f'tag {tag}']}.md" for tag in names.tags}
     return Library(api, vocabulary, settings, credentials, Pages(api.types, names, files), tag_files)
