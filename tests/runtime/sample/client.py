@@ -67,12 +67,23 @@ class AsyncClient(AsyncClientBase):
         self,
         *,
         api_key: security.AsyncToken | None = None,
+        key: security.AsyncToken | None = None,
+        session: security.AsyncToken | None = None,
+        username: str | None = None,
+        password: str | None = None,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
         super().__init__(
             {
                 "Bearer": security.bearer(
                     api_key, argument="api_key", variable="SAMPLE_API_KEY"
+                ),
+                "Key": security.api_key("query", "k", key, argument="key"),
+                "Session": security.api_key(
+                    "cookie", "session", session, argument="session"
+                ),
+                "Basic": security.basic(
+                    username, password, arguments=("username", "password")
                 ),
             },
             options,

@@ -11,7 +11,8 @@ import httpx2
 
 from .api_response import ApiResponse
 from .async_client import AsyncClientBase
-from .calls import Call, connection_error
+from .calls import Call
+from .errors import connection_error
 from .redirects import MOST_REDIRECTS, is_same_origin, next_request
 
 Data = TypeVar("Data")
@@ -34,52 +35,79 @@ async def exchange(client: AsyncClientBase, call: Call[Any]) -> httpx2.Response:
     Raises:
         ApiError: No response came, or the call streams and didn't succeed.
     """
-    for credential in call.credentials:
-        secret = credential.secret()
-        if isawaitable(secret):
-            secret = await secret
-        credential.apply(secret, call.target)
+    call.authorize([await each.async_secret(client) for each in call.unasked])
     request = call.request(client.http_client)
     attempt = 0
     while True:
-        try:
-            response = await _send(client.http_client, call, request)
-        except httpx2.RequestError as error:
-            delay = call.delay_after_error(error, request, attempt)
+        answer = await _send(client, call, request)
+        if isinstance(answer, httpx2.RequestError):
+            delay = call.delay_after_error(answer, request, attempt)
+        elif call.renews(answer):
+            call.authorize([await each.async_secret(client) for each in call.unasked])
+            request = call.request(client.http_client)
+            continue
         else:
-            wait = call.delay_after_response(response, attempt)
+            wait = call.delay_after_response(answer, attempt)
             if wait is None:
-                return call.checked(response)
+                return call.checked(answer)
             delay = wait
         await anyio.sleep(delay)
         attempt += 1
 
 
 async def _send(
-    http_client: httpx2.AsyncClient, call: Call[Any], request: httpx2.Request
-) -> httpx2.Response:
+    client: AsyncClientBase, call: Call[Any], request: httpx2.Request
+) -> httpx2.Response | httpx2.RequestError:
+    """Send a request and those that it is redirected to.
+
+    An error of the HTTP client is returned, so that what a hook raises isn't taken
+    for one.
+    """
     started = time.monotonic()
     auth: Any = httpx2.USE_CLIENT_DEFAULT
     origin = request.url
-    for _ in range(MOST_REDIRECTS + 1):
-        response = await http_client.send(
-            request, stream=True, auth=auth, follow_redirects=False
-        )
+    for hop in range(MOST_REDIRECTS + 1):
+        if client.on_request is not None:
+            hooked = client.on_request(request)
+            if isawaitable(hooked):
+                await hooked
+        span = call.span(request, redirected=hop > 0)
         stays_open = False
         try:
-            call.sent(response, started)
-            stays_open = call.leaves_open(response)
-            if stays_open:
-                return response
-            await response.aread()
-        finally:
-            if not stays_open:
+            response = await client.http_client.send(
+                request, stream=True, auth=auth, follow_redirects=False
+            )
+            try:
+                call.sent(response, started)
+                stays_open = call.leaves_open(response)
+                if not stays_open:
+                    await response.aread()
+            finally:
+                if not stays_open:
+                    await response.aclose()
+        except BaseException as error:
+            if span is not None:
+                span.fail(error)
+            if isinstance(error, httpx2.RequestError):
+                return error
+            raise
+        if span is not None:
+            span.answer(response)
+        if client.on_response is not None:
+            try:
+                hooked = client.on_response(response)
+                if isawaitable(hooked):
+                    await hooked
+            except BaseException:
                 await response.aclose()
+                raise
+        if stays_open:
+            return response
         following = next_request(response)
         if following is None:
             return response
         if not is_same_origin(origin, following.url):
             auth = None
         request = following
-    error = httpx2.TooManyRedirects("too many redirects", request=request)
-    raise connection_error(error, request)
+    endless = httpx2.TooManyRedirects("too many redirects", request=request)
+    raise connection_error(endless, request)

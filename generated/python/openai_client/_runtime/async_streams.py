@@ -10,8 +10,8 @@ import anyio
 import httpx2
 
 from .async_calls import exchange
-from .calls import Call, connection_error
-from .errors import ApiConnectionError, ApiError
+from .calls import Call
+from .errors import ApiConnectionError, ApiError, connection_error
 from .items import ItemReader
 from .partial_files import partial_file
 from .resuming import Progress

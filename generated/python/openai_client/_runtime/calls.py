@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
 
 import httpx2
@@ -13,12 +13,11 @@ from . import retries, styles
 from .api_response import ApiResponse
 from .base_client import BaseClient
 from .errors import (
-    ApiConnectionError,
     ApiError,
     ApiResponseValidationError,
-    ApiTimeoutError,
     MissingCredentialsError,
     RequestValidationError,
+    connection_error,
     status_error,
 )
 from .headers import header_name, header_text
@@ -30,6 +29,8 @@ from .uploads import Stream, with_stream
 
 if TYPE_CHECKING:
     from .options import RequestOptions
+    from .security import Credential
+    from .tracing import Span
 
 Data = TypeVar("Data")
 
@@ -84,11 +85,16 @@ class Call(Generic[Data]):
         self.target = operation.target(arguments)
         self._content = operation.content(body, content_type)
         try:
-            self.credentials = choose(operation.security, client.credentials)
+            chosen = choose(operation.security, client.credentials)
         except MissingCredentialsError:
             if not self._is_authorized():
                 raise
-            self.credentials = ()
+            chosen = ()
+        self.unasked: Sequence[Credential] = chosen
+        """Credentials whose secrets the next request still needs."""
+        self._secrets: dict[Credential, str] = {}
+        self._sent = 0
+        self._is_renewed = False
 
     def _is_authorized(self) -> bool:
         """Whether the caller takes care of credentials without this client."""
@@ -96,6 +102,28 @@ class Call(Generic[Data]):
         return self._client.has_own_auth or "authorization" in (
             name.lower() for name in names
         )
+
+    def authorize(self, secrets: Sequence[str]) -> None:
+        """Add the secrets of the credentials that weren't asked yet."""
+        for credential, secret in zip(self.unasked, secrets, strict=True):
+            credential.apply(secret, self.target)
+            self._secrets[credential] = secret
+        self.unasked = ()
+
+    def renews(self, response: httpx2.Response) -> bool:
+        """Whether the API refused credentials and better ones can be had, once."""
+        if (
+            response.status_code != 401
+            or self._is_renewed
+            or "authorization" not in response.request.headers
+            or not _can_be_sent(response.request)
+        ):
+            return False
+        self._is_renewed = True
+        self.unasked = [
+            each for each, secret in self._secrets.items() if each.refuse(secret)
+        ]
+        return bool(self.unasked)
 
     def request(
         self, http_client: httpx2.Client | httpx2.AsyncClient
@@ -134,7 +162,7 @@ class Call(Generic[Data]):
         base_url = (
             self._client.given_base_url
             or self._operation.server
-            or self._client.default_base_url
+            or self._client.base_url
         )
         query = list(self.target.query)
         for name, value in self._options.get("extra_query", {}).items():
@@ -186,6 +214,17 @@ class Call(Generic[Data]):
             for name, value in headers.values()
             if value is not None
         ]
+
+    def span(self, request: httpx2.Request, *, redirected: bool) -> Span | None:
+        """Begin to trace the sending of a request, None where nobody wants to know."""
+        tracer = self._client.tracer()
+        if tracer is None:
+            return None
+        from .tracing import Span
+
+        self._sent += 1
+        template = "" if redirected else self._operation.path
+        return Span(tracer, request, template, self._sent - 1)
 
     def sent(self, response: httpx2.Response, started: float) -> httpx2.Response:
         """Take note of a response whose body hasn't been read yet."""
@@ -283,18 +322,6 @@ class Call(Generic[Data]):
         except ApiResponseValidationError:
             body = raw_body(response)
         raise status_error(response, body)
-
-
-def connection_error(
-    error: httpx2.RequestError, request: httpx2.Request
-) -> ApiConnectionError:
-    """Return the error for a request that got no response."""
-    kind = (
-        ApiTimeoutError
-        if isinstance(error, httpx2.TimeoutException)
-        else ApiConnectionError
-    )
-    return kind(f"{type(error).__name__}: {error}".removesuffix(": "), request)
 
 
 def _can_be_sent(request: httpx2.Request) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypedDict
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol, TypedDict
 
 import httpx2
 
@@ -38,12 +38,34 @@ class RequestOptions(TypedDict, total=False):
 REQUEST_OPTIONS = frozenset(RequestOptions.__annotations__)
 
 
-class _Options(TypedDict, total=False):
+class TracerProvider(Protocol):
+    """A tracer provider of OpenTelemetry."""
+
+    def get_tracer(self, name: str, version: str | None = None, /) -> Any:
+        """Return a tracer."""
+
+
+class CopyOptions(TypedDict, total=False):
+    """Options in which a copy of a client may differ.
+
+    Attributes:
+        base_url: Where the API is.
+        timeout: Seconds until one attempt fails.
+        max_retries: How often to try again.
+        default_headers: Headers of every request, beside those of the client.
+        strict: Whether a response has to fit its declaration.
+    """
+
     base_url: str
     timeout: float | httpx2.Timeout | None
     max_retries: int
     default_headers: Mapping[str, str]
     strict: bool
+
+
+class _Options(CopyOptions, total=False):
+    server_variables: Mapping[str, str]
+    tracer_provider: TracerProvider
 
 
 class ClientOptions(_Options, total=False):
@@ -56,9 +78,18 @@ class ClientOptions(_Options, total=False):
         max_retries: How often to try again; 2 by default.
         default_headers: Headers of every request.
         strict: Whether a response has to fit its declaration.
+        server_variables: Values for variables in the URL of the API's server.
+        tracer_provider: What OpenTelemetry spans are recorded with; by default the
+            global one, if the application has imported OpenTelemetry.
+        on_request: Called with each request before it is sent, retries and redirects
+            included.
+        on_response: Called with each response after it was read. What a hook
+            raises ends the call.
         http_client: What to send requests with. It is not closed with the client.
     """
 
+    on_request: Callable[[httpx2.Request], None]
+    on_response: Callable[[httpx2.Response], None]
     http_client: httpx2.Client
 
 
@@ -72,10 +103,20 @@ class AsyncClientOptions(_Options, total=False):
         max_retries: How often to try again; 2 by default.
         default_headers: Headers of every request.
         strict: Whether a response has to fit its declaration.
+        server_variables: Values for variables in the URL of the API's server.
+        tracer_provider: What OpenTelemetry spans are recorded with; by default the
+            global one, if the application has imported OpenTelemetry.
+        on_request: Called with each request before it is sent, retries and redirects
+            included, and awaited if that is needed.
+        on_response: Called with each response after it was read, and awaited if that
+            is needed. What a hook raises ends the call.
         http_client: What to send requests with. It is not closed with the client.
     """
 
+    on_request: Callable[[httpx2.Request], Awaitable[None] | None]
+    on_response: Callable[[httpx2.Response], Awaitable[None] | None]
     http_client: httpx2.AsyncClient
 
 
 CLIENT_OPTIONS = frozenset(ClientOptions.__annotations__)
+COPY_OPTIONS = frozenset(CopyOptions.__annotations__)

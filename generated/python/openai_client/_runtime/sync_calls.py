@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import httpx2
 
 from .api_response import ApiResponse
-from .calls import Call, connection_error
-from .errors import RequestValidationError
+from .calls import Call
+from .errors import RequestValidationError, connection_error
 from .redirects import MOST_REDIRECTS, is_same_origin, next_request
 from .sync_client import SyncClient
 from .uploads import Stream
@@ -34,52 +34,78 @@ def exchange(client: SyncClient, call: Call[Any]) -> httpx2.Response:
     Raises:
         ApiError: No response came, or the call streams and didn't succeed.
     """
-    for credential in call.credentials:
-        credential.apply(credential.secret(), call.target)
+    call.authorize([each.secret(client) for each in call.unasked])
     request = call.request(client.http_client)
     if isinstance(request.stream, Stream) and request.stream.asynchronous:
         message = "an asynchronous iterable needs the asynchronous client"
         raise RequestValidationError("body", message)
     attempt = 0
     while True:
-        try:
-            response = _send(client.http_client, call, request)
-        except httpx2.RequestError as error:
-            delay = call.delay_after_error(error, request, attempt)
+        answer = _send(client, call, request)
+        if isinstance(answer, httpx2.RequestError):
+            delay = call.delay_after_error(answer, request, attempt)
+        elif call.renews(answer):
+            call.authorize([each.secret(client) for each in call.unasked])
+            request = call.request(client.http_client)
+            continue
         else:
-            wait = call.delay_after_response(response, attempt)
+            wait = call.delay_after_response(answer, attempt)
             if wait is None:
-                return call.checked(response)
+                return call.checked(answer)
             delay = wait
         time.sleep(delay)
         attempt += 1
 
 
 def _send(
-    http_client: httpx2.Client, call: Call[Any], request: httpx2.Request
-) -> httpx2.Response:
+    client: SyncClient, call: Call[Any], request: httpx2.Request
+) -> httpx2.Response | httpx2.RequestError:
+    """Send a request and those that it is redirected to.
+
+    An error of the HTTP client is returned, so that what a hook raises isn't taken
+    for one.
+    """
     started = time.monotonic()
     auth: Any = httpx2.USE_CLIENT_DEFAULT
     origin = request.url
-    for _ in range(MOST_REDIRECTS + 1):
-        response = http_client.send(
-            request, stream=True, auth=auth, follow_redirects=False
-        )
+    for hop in range(MOST_REDIRECTS + 1):
+        if client.on_request is not None:
+            client.on_request(request)
+        span = call.span(request, redirected=hop > 0)
         stays_open = False
         try:
-            call.sent(response, started)
-            stays_open = call.leaves_open(response)
-            if stays_open:
-                return response
-            response.read()
-        finally:
-            if not stays_open:
+            response = client.http_client.send(
+                request, stream=True, auth=auth, follow_redirects=False
+            )
+            try:
+                call.sent(response, started)
+                stays_open = call.leaves_open(response)
+                if not stays_open:
+                    response.read()
+            finally:
+                if not stays_open:
+                    response.close()
+        except BaseException as error:
+            if span is not None:
+                span.fail(error)
+            if isinstance(error, httpx2.RequestError):
+                return error
+            raise
+        if span is not None:
+            span.answer(response)
+        if client.on_response is not None:
+            try:
+                client.on_response(response)
+            except BaseException:
                 response.close()
+                raise
+        if stays_open:
+            return response
         following = next_request(response)
         if following is None:
             return response
         if not is_same_origin(origin, following.url):
             auth = None
         request = following
-    error = httpx2.TooManyRedirects("too many redirects", request=request)
-    raise connection_error(error, request)
+    endless = httpx2.TooManyRedirects("too many redirects", request=request)
+    raise connection_error(endless, request)

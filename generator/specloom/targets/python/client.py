@@ -24,7 +24,9 @@ from specloom.targets.python.package import (
     plan_package,
 )
 from specloom.targets.python.params import plan_params
+from specloom.targets.python.received import plan_webhooks_page
 from specloom.targets.python.scopes import Vocabulary, dictionary_types
+from specloom.targets.python.webhooks import PlannedWebhook, plan_webhooks, plan_webhooks_module
 
 OPTIONS = (
     Option("package", "", "Import name of the package. Default: the document's title, with _client."),
@@ -95,14 +97,20 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     groups = list(operations_by_tag(api, plans))
     descriptions = {tag.name: tag.description for tag in api.tags}
 
+    webhooks = plan_webhooks(api)
+
     def python(path: str, template: str, model: object) -> FilePlan:
         return FilePlan(f"{package}/{path}", f"{_TEMPLATES}/{template}", model, "python")
 
-    shell = plan_package(api, settings)
+    shell = plan_package(api, settings, credentials, has_webhooks=bool(webhooks))
     yield FilePlan("pyproject.toml", f"{_TEMPLATES}/pyproject.toml.j2", shell)
     yield FilePlan(package, f"{_TEMPLATES}/static")
     yield python("__init__.py", "package.py.j2", shell)
-    yield python("client.py", "client.py.j2", plan_client(api, names, settings, credentials))
+    yield python(
+        "client.py",
+        "client.py.j2",
+        plan_client(api, names, settings, credentials, has_webhooks=bool(webhooks)),
+    )
     yield python("api/__init__.py", "api/package.py.j2", shell)
     for tag, operations in groups:
         module = names.tags[tag].attribute
@@ -111,6 +119,9 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
             "api/module.py.j2",
             plan_api(tag, operations, descriptions.get(tag, ""), vocabulary),
         )
+    if webhooks:
+        receiver = plan_webhooks_module(webhooks, vocabulary, settings)
+        yield python("api/webhooks.py", "api/webhooks.py.j2", receiver)
     for module, model in plan_models(vocabulary):
         yield python(f"models/{module}.py", "models/module.py.j2", model)
     exports = [_export(name.name, name.module) for name in names.types.values()]
@@ -124,7 +135,7 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     if exports:
         docstring = "The types of the API as dictionaries: what a call accepts in place of a model."
         yield python("params/__init__.py", "models/package.py.j2", _package(docstring, exports))
-    yield from _pages(api, vocabulary, settings, credentials, groups)
+    yield from _pages(api, vocabulary, settings, credentials, groups, webhooks)
 
 
 def _export(name: str, module: str) -> Export:
@@ -142,9 +153,18 @@ def _pages(
     settings: Settings,
     credentials: tuple[PlannedCredential, ...],
     groups: list[tuple[str, list[PlannedOperation]]],
+    webhooks: tuple[PlannedWebhook, ...],
 ) -> Iterator[FilePlan]:
     library = docs.open_library(api, vocabulary, settings, credentials)
-    yield FilePlan("README.md", f"{_PAGES}/README.md.j2", docs.plan_readme(groups, library), "markdown")
+    if webhooks:
+        webhooks_page = plan_webhooks_page(webhooks, api, settings, library.pages)
+        yield FilePlan("docs/Webhooks.md", f"{_PAGES}/webhooks.md.j2", webhooks_page, "markdown")
+    yield FilePlan(
+        "README.md",
+        f"{_PAGES}/README.md.j2",
+        docs.plan_readme(groups, library, has_webhooks=bool(webhooks)),
+        "markdown",
+    )
     for tag, operations in groups:
         page = docs.plan_tag_page(tag, operations, library)
         yield FilePlan(f"docs/{library.tag_files[tag]}", f"{_PAGES}/tag.md.j2", page, "markdown")

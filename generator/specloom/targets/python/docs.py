@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import LiteralString
 
 from specloom.ir import exchange
 from specloom.ir.api import (
     Api,
     ApiKeyScheme,
+    FlowKind,
     HttpScheme,
     MutualTlsScheme,
     OAuth2Scheme,
@@ -45,9 +47,11 @@ from specloom.targets.kit.escapes import (
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.python import syntax
 from specloom.targets.python.examples import (
+    authorization_example,
     call_example,
     construct_example,
     options_example,
+    server_example,
     stream_example,
     stream_program,
 )
@@ -58,6 +62,7 @@ from specloom.targets.python.operations import (
     PlannedOperation,
     Representation,
     base_url,
+    server_url,
     stream_variant,
 )
 from specloom.targets.python.package import PlannedCredential, Settings, credential_kind
@@ -75,8 +80,11 @@ from specloom.targets.python.pages import (
     ValueRow,
 )
 from specloom.targets.python.prose import Pages, constraints, describe_use, type_cell
+from specloom.targets.python.received import callback_rows
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.values import Rendering
+
+_OTHER_PAGES = frozenset({"webhooks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +113,8 @@ def open_library(
     wishes += [
         Wish(f"type {id}", (name.name, f"{name.name}Model"), rank=1) for id, name in names.types.items()
     ]
-    devices = reserved_words()["files"]
-    reserved = {name for wish in wishes for name in wish.names if name.lower() in devices}
+    taken = reserved_words()["files"] | _OTHER_PAGES
+    reserved = {name for wish in wishes for name in wish.names if name.lower() in taken}
     stems = allocate(wishes, reserved=reserved, fold=str.casefold)
     files = {id: f"{stems[f'type {id}']}.md" for id in names.types}
     tag_files = {tag: f"{stems[f'tag {tag}']}.md" for tag in names.tags}
@@ -169,6 +177,7 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
         accept=_listed(
             representation.media.name for response in plan.responses for representation in response.content
         ),
+        callbacks=callback_rows(operation, library.pages),
     )
 
 
@@ -415,7 +424,9 @@ def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:
     )
 
 
-def plan_readme(groups: list[tuple[str, list[PlannedOperation]]], library: Library) -> Readme:
+def plan_readme(
+    groups: list[tuple[str, list[PlannedOperation]]], library: Library, *, has_webhooks: bool
+) -> Readme:
     """Plan ``README.md``."""
     api, settings = library.api, library.settings
     example = async_example = EMPTY
@@ -442,8 +453,12 @@ def plan_readme(groups: list[tuple[str, list[PlannedOperation]]], library: Libra
         rows=tuple(
             _row(plan, tag, library, folder=literal("docs/")) for tag, plans in groups for plan in plans
         ),
+        servers=_servers(api),
+        variables=_server_variables(api),
+        servers_example=server_example(settings.package, api),
+        has_webhooks=has_webhooks,
         models=tuple(ModelEntry(_model_link(id, library.pages)) for id in _listed_models(library)),
-        authorizations=tuple(_authorization_entry(credential) for credential in library.credentials),
+        authorizations=tuple(_authorization_entry(credential, library) for credential in library.credentials),
     )
 
 
@@ -494,7 +509,63 @@ def _model_link(id: TypeId, pages: Pages) -> Code:
     return compose("[{}](docs/{})", name, syntax.page_name(pages.files[id]))
 
 
-def _authorization_entry(credential: PlannedCredential) -> AuthorizationEntry:
+def _servers(api: Api) -> tuple[ValueRow, ...]:
+    """Return the servers, where there is a choice."""
+    if len(api.servers) < 2:
+        return ()
+    return tuple(
+        ValueRow(markdown_code_cell(server_url(server)), markdown_cell(server.description))
+        for server in api.servers
+    )
+
+
+def _server_variables(api: Api) -> tuple[ValueRow, ...]:
+    variables = api.servers[0].variables if api.servers else ()
+    rows = []
+    for variable in variables:
+        values = join(", ", (markdown_code_cell(value) for value in variable.values)) or literal("any")
+        default = markdown_code_cell(variable.default)
+        facts = [compose("{}; default {}.", values, default)]
+        if variable.description:
+            facts.append(markdown_cell(variable.description))
+        rows.append(ValueRow(markdown_code_cell(variable.name), join(" ", facts)))
+    return tuple(rows)
+
+
+_CREDENTIALS_GRANT: tuple[LiteralString, tuple[LiteralString, ...]] = (
+    "OAuth2ClientCredentials",
+    ("client_id", "client_secret"),
+)
+_PASSWORD_GRANT: tuple[LiteralString, tuple[LiteralString, ...]] = (
+    "OAuth2Password",
+    ("username", "password"),
+)
+_REFRESH_GRANT: tuple[LiteralString, tuple[LiteralString, ...]] = (
+    "OAuth2RefreshToken",
+    ("refresh_token", "client_id"),
+)
+
+
+def _grant_example(credential: PlannedCredential, library: Library) -> Code:
+    """Show how a client asks for tokens itself, where the document says where they are."""
+    match credential.scheme:
+        case OAuth2Scheme(flows=flows):
+            kinds = {flow.kind for flow in flows if flow.token_url}
+            if not kinds:
+                return EMPTY
+            if FlowKind.CLIENT_CREDENTIALS in kinds:
+                grant, arguments = _CREDENTIALS_GRANT
+            else:
+                grant, arguments = _PASSWORD_GRANT if FlowKind.PASSWORD in kinds else _REFRESH_GRANT
+        case OpenIdConnectScheme():
+            grant, arguments = _CREDENTIALS_GRANT
+        case _:
+            return EMPTY
+    argument = credential.arguments[0].name
+    return authorization_example(argument, grant, arguments, library.settings.package, library.api)
+
+
+def _authorization_entry(credential: PlannedCredential, library: Library) -> AuthorizationEntry:
     scheme = credential.scheme
     facts = [compose("**Type**: {}", _scheme_type(scheme))]
     if isinstance(scheme, ApiKeyScheme):
@@ -509,6 +580,9 @@ def _authorization_entry(credential: PlannedCredential) -> AuthorizationEntry:
         )
         for argument in credential.arguments
     ]
+    if isinstance(scheme, OpenIdConnectScheme):
+        url = markdown_link(markdown_text(scheme.url), scheme.url)
+        facts.append(compose("**Discovery URL**: {}", url))
     if isinstance(scheme, OAuth2Scheme):
         for flow in scheme.flows:
             scopes = join(", ", (markdown_code(scope) for scope in flow.scopes)) or literal("none")
@@ -516,7 +590,12 @@ def _authorization_entry(credential: PlannedCredential) -> AuthorizationEntry:
             if flow.token_url:
                 url = markdown_link(markdown_text(flow.token_url), flow.token_url)
                 facts.append(compose("**Token URL**: {}", url))
-    return AuthorizationEntry(markdown_text(scheme.name), markdown_prose(scheme.description), tuple(facts))
+    return AuthorizationEntry(
+        name=markdown_text(scheme.name),
+        description=markdown_prose(scheme.description),
+        facts=tuple(facts),
+        example=_grant_example(credential, library),
+    )
 
 
 def _scheme_type(scheme: SecurityScheme) -> Code:

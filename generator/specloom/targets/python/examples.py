@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import LiteralString
 
 from specloom.ir import graph
 from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody
 from specloom.ir.examples import example_of, example_of_media, example_of_parameter
 from specloom.ir.exchange import Direction
-from specloom.ir.types import Field, Record, Scalar, ScalarKind
+from specloom.ir.types import Field, Named, Record, Scalar, ScalarKind, TypeUse
 from specloom.ir.values import FileValue, MemberValue, RawValue, RecordValue, ScalarValue, Value
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
-from specloom.targets.python.layout import Layout, call, lay_out
+from specloom.targets.python.layout import Layout, call, lay_out, mapping
 from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, snake_case
 from specloom.targets.python.operations import (
@@ -222,6 +223,62 @@ def construct_example(value: Value, name: str, context: Rendering) -> Code:
     block = import_block(snippet.imports).runtime
     assigned = lay_out(snippet.layout, width=_WIDTH, used=len(variable.text) + 3)
     return _paragraphs([block, compose("{} = {}", variable, assigned)])
+
+
+def webhook_example(uses: Iterable[TypeUse], context: Rendering, api: Api) -> Code:
+    """Return the program that receives webhooks, telling the first of their types from the others."""
+    imports = {Import(context.package, "Client"), Import(context.package, "WebhookVerificationError")}
+    shown = literal("print(event)")
+    records = (use for use in uses if isinstance(use, Named) and isinstance(context.types[use.id], Record))
+    if (first := next(records, None)) is not None:
+        name = syntax.identifier(context.names.types[first.id].name)
+        imports.add(Import(context.package, "models"))
+        shown = compose("if isinstance(event, models.{}):\n        print(event)", name)
+    construction = lay_out(call(literal("Client"), _base_url(api)), width=_WIDTH, used=len("client = "))
+    return compose(_RECEIVE, import_block(imports).runtime, construction, shown)
+
+
+_RECEIVE: LiteralString = """\
+{}
+
+client = {}
+
+
+def receive(body: bytes, headers: dict[str, str]) -> int:
+    \"\"\"Take a request that came, and return the status to answer with.\"\"\"
+    try:
+        event = client.webhooks.unwrap(body, headers)
+    except WebhookVerificationError:
+        return 400
+    {}
+    return 204"""
+
+
+def server_example(package: str, api: Api) -> Code:
+    """Return the program that sets the first variable of the server; empty where it has none."""
+    variables = api.servers[0].variables if api.servers else ()
+    if not variables:
+        return EMPTY
+    first = variables[0]
+    other = next((value for value in first.values if value != first.default), first.default)
+    chosen = mapping([(syntax.string(first.name), syntax.string(other))])
+    made = call(literal("Client"), [(literal("server_variables"), chosen)])
+    layout = lay_out(made, width=_WIDTH, used=len("client = "))
+    return compose("{}\n\nclient = {}", import_block({Import(package, "Client")}).runtime, layout)
+
+
+def authorization_example(
+    argument: str, grant: LiteralString, arguments: Iterable[LiteralString], package: str, api: Api
+) -> Code:
+    """Return the program that makes a client which asks for tokens itself."""
+    imports = {Import(package, "Client"), Import(package, grant)}
+    asked = call(
+        literal(grant),
+        [(literal(name), syntax.string(f"YOUR_{name.upper()}")) for name in arguments],
+    )
+    made = call(literal("Client"), [(syntax.identifier(argument), asked), *_base_url(api)])
+    layout = lay_out(made, width=_WIDTH, used=len("client = "))
+    return compose("{}\n\nclient = {}", import_block(imports).runtime, layout)
 
 
 def _variable(name: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.diagnostics import Diagnostic, Location, Severity
-from specloom.ir.api import Api, HttpScheme, Operation
+from specloom.ir.api import Api, HttpScheme, OAuth2Scheme, Operation
 from specloom.ir.types import Enumeration
-from specloom.targets.python.media import Kind, essence_of, is_sequential, kind_of
+from specloom.targets.python.media import Kind, essence_of, is_sequential, json_body, kind_of
+from specloom.targets.python.package import GRANTS
 from specloom.targets.python.streams import STREAM_END, has_unreadable_ends
 
 
@@ -32,16 +33,23 @@ def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
     for operation in api.operations:
         yield from _operation_losses(operation, api)
     for webhook in api.webhooks:
-        yield (
-            "python: a webhook gives its types to the package, but nothing that receives it",
-            "Decode the request's body with the model's model_validate_json.",
-            webhook.location,
-        )
+        if json_body(webhook, api.types) is None:
+            yield (
+                "python: a webhook without a JSON body isn't read by client.webhooks",
+                "Read the request with the framework that receives it.",
+                webhook.location,
+            )
     for scheme in api.security_schemes:
         if isinstance(scheme, HttpScheme) and scheme.scheme not in ("basic", "bearer"):
             yield (
                 f"python: the client leaves HTTP {scheme.scheme} authentication to the HTTP client",
                 "Pass an http_client that authenticates.",
+                scheme.location,
+            )
+        if isinstance(scheme, OAuth2Scheme) and not any(flow.kind in GRANTS for flow in scheme.flows):
+            yield (
+                "python: the client doesn't take anybody through the login of an OAuth 2 flow",
+                "Pass a token, a function that returns one, or an OAuth2RefreshToken.",
                 scheme.location,
             )
     for definition in api.types.values():

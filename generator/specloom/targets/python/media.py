@@ -86,3 +86,9 @@ def streamed_media(operation: Operation, types: Types) -> MediaType | None:
     if media_type is None or operation.method == "HEAD" or kind_of(media_type, types) is not Kind.BINARY:
         return None
     return media_type
+
+
+def json_body(operation: Operation, types: Types) -> MediaType | None:
+    """Return the JSON that an operation's request may be, None where it is something else."""
+    media = preferred(operation.request_body.content, types) if operation.request_body else None
+    return media if media is not None and kind_of(media, types) is Kind.JSON else None

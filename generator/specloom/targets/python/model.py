@@ -158,6 +158,17 @@ class ApiModule:
 
 
 @dataclass(frozen=True, slots=True)
+class WebhooksModule:
+    """``api/webhooks.py``. ``event`` is for type checkers, ``type`` what bodies are decoded to."""
+
+    imports: ImportBlock
+    event: Code
+    type: Code
+    unwrap_docstring: Code
+    variable: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ApiAttribute:
     """A tag as an attribute of the client."""
 
@@ -179,7 +190,10 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class ClientModule:
-    """``client.py``. ``star`` ends the positional parameters where there are credentials."""
+    """``client.py``. ``star`` ends the positional parameters where there are credentials.
+
+    ``server_template`` and ``variables`` are empty where the server's URL has no variables.
+    """
 
     imports: ImportBlock
     star: Code
@@ -187,6 +201,9 @@ class ClientModule:
     async_class_docstring: Code
     base_url: Code
     user_agent: Code
+    server_template: Code
+    variables: tuple[Code, ...]
+    has_webhooks: bool
     attributes: tuple[ApiAttribute, ...]
     credentials: tuple[Credential, ...]
 
@@ -200,3 +217,5 @@ class Package:
     distribution: Code
     version: Code
     description: Code
+    has_oauth2: bool
+    has_webhooks: bool

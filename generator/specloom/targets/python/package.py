@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from specloom.ir.api import (
     Api,
     ApiKeyScheme,
+    FlowKind,
     HttpScheme,
     MutualTlsScheme,
     OAuth2Scheme,
     OpenIdConnectScheme,
     SecurityScheme,
+    ServerVariable,
 )
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.escapes import toml_string
@@ -21,7 +24,7 @@ from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import ApiAttribute, ClientModule, Credential, Package
 from specloom.targets.python.naming import Names
-from specloom.targets.python.operations import base_url
+from specloom.targets.python.operations import base_url, server_url
 from specloom.targets.python.typing import Import
 
 
@@ -47,6 +50,7 @@ class CredentialArgument:
     variable: str
     placeholder: str
     token: bool
+    grant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,8 @@ class PlannedCredential:
 def plan_credentials(api: Api, names: Names, settings: Settings) -> tuple[PlannedCredential, ...]:
     """Return the arguments for each security scheme, in the order of the document."""
 
-    def argument(name: str, placeholder: str, *, token: bool) -> CredentialArgument:
-        return CredentialArgument(name, f"{settings.env_prefix}_{name.upper()}", placeholder, token)
+    def argument(name: str, placeholder: str, *, token: bool, grant: bool = False) -> CredentialArgument:
+        return CredentialArgument(name, f"{settings.env_prefix}_{name.upper()}", placeholder, token, grant)
 
     planned = []
     for scheme in api.security_schemes:
@@ -77,7 +81,7 @@ def plan_credentials(api: Api, names: Names, settings: Settings) -> tuple[Planne
             case HttpScheme(scheme="bearer"):
                 arguments = (argument(own[0], "YOUR_TOKEN", token=True),)
             case OAuth2Scheme() | OpenIdConnectScheme():
-                arguments = (argument(own[0], "YOUR_ACCESS_TOKEN", token=True),)
+                arguments = (argument(own[0], "YOUR_ACCESS_TOKEN", token=True, grant=True),)
             case HttpScheme() | MutualTlsScheme():
                 arguments = ()
         planned.append(PlannedCredential(scheme, arguments))
@@ -85,7 +89,12 @@ def plan_credentials(api: Api, names: Names, settings: Settings) -> tuple[Planne
 
 
 def plan_client(
-    api: Api, names: Names, settings: Settings, credentials: tuple[PlannedCredential, ...]
+    api: Api,
+    names: Names,
+    settings: Settings,
+    credentials: tuple[PlannedCredential, ...],
+    *,
+    has_webhooks: bool,
 ) -> ClientModule:
     """Plan ``client.py``."""
     descriptions = {tag.name: tag.description for tag in api.tags}
@@ -99,7 +108,7 @@ def plan_client(
         Import("._runtime.options", "AsyncClientOptions", typing_only=True),
         Import("._runtime.options", "ClientOptions", typing_only=True),
     }
-    if names.tags:
+    if names.tags or has_webhooks:
         imports.add(Import("functools", "cached_property"))
     if credentials:
         imports.add(Import("._runtime", "security"))
@@ -108,6 +117,13 @@ def plan_client(
             Import("._runtime.security", "AsyncToken", typing_only=True),
             Import("._runtime.security", "Token", typing_only=True),
         }
+    if has_grants(credentials):
+        imports.add(Import("._runtime.grants", "Grant", typing_only=True))
+    if has_webhooks:
+        imports.add(Import(".api.webhooks", "Webhooks", typing_only=True))
+    variables = api.servers[0].variables if api.servers else ()
+    if variables:
+        imports.add(Import("collections.abc", "Mapping", typing_only=True))
     for name in names.tags.values():
         for class_name in (name.class_name, f"Async{name.class_name}"):
             imports.add(Import(f".api.{name.attribute}", class_name, typing_only=True))
@@ -122,6 +138,11 @@ def plan_client(
         ),
         base_url=syntax.string(base_url(api)),
         user_agent=syntax.string(f"{settings.distribution}/{settings.version}"),
+        server_template=(
+            syntax.string(server_url(replace(api.servers[0], variables=()))) if variables else EMPTY
+        ),
+        variables=tuple(_server_variable(variable) for variable in variables),
+        has_webhooks=has_webhooks,
         attributes=tuple(
             ApiAttribute(
                 name=syntax.identifier(name.attribute),
@@ -133,6 +154,23 @@ def plan_client(
         ),
         credentials=tuple(_credential(credential) for credential in credentials),
     )
+
+
+def _server_variable(variable: ServerVariable) -> Code:
+    """Return the entry of a variable: its name, and its values, the default first."""
+    values = dict.fromkeys((variable.default, *variable.values))
+    return compose("{}: {}", syntax.string(variable.name), _texts(values))
+
+
+def _texts(values: Iterable[str]) -> Code:
+    """Return a tuple of strings."""
+    listed = [syntax.string(value) for value in values]
+    return compose("({},)", listed[0]) if len(listed) == 1 else compose("({})", join(", ", listed))
+
+
+def has_grants(credentials: tuple[PlannedCredential, ...]) -> bool:
+    """Return whether the client can ask for tokens itself."""
+    return any(argument.grant for credential in credentials for argument in credential.arguments)
 
 
 def _described(credentials: tuple[PlannedCredential, ...]) -> str:
@@ -158,9 +196,9 @@ def credential_kind(scheme: SecurityScheme) -> str:
         case HttpScheme(scheme="bearer"):
             return "the bearer token, or a function that returns it"
         case OAuth2Scheme():
-            return "the OAuth 2 access token, or a function that returns it"
+            return "the OAuth 2 access token, a function that returns it, or a grant"
         case OpenIdConnectScheme():
-            return "the OpenID Connect access token, or a function that returns it"
+            return "the OpenID Connect access token, a function that returns it, or a grant"
         case HttpScheme() | MutualTlsScheme():
             return "through the HTTP client"
 
@@ -173,7 +211,7 @@ def _credential(credential: PlannedCredential) -> Credential:
                 compose(
                     "{}: {} | None = None, ",
                     syntax.identifier(argument.name),
-                    token if argument.token else literal("str"),
+                    _annotation(argument, token),
                 )
                 for argument in credential.arguments
             ),
@@ -185,6 +223,41 @@ def _credential(credential: PlannedCredential) -> Credential:
         async_parameters=declare(literal("AsyncToken")),
         value=_scheme_value(credential),
     )
+
+
+def _annotation(argument: CredentialArgument, token: Code) -> Code:
+    if argument.grant:
+        return compose("{} | Grant", token)
+    return token if argument.token else literal("str")
+
+
+def _flows(scheme: OAuth2Scheme) -> Code:
+    """Return the table of flows that need nobody's consent, and where tokens are renewed."""
+    entries = [
+        compose("{}: {}", GRANTS[flow.kind], _flow(flow.token_url, tuple(flow.scopes), flow.refresh_url))
+        for flow in scheme.flows
+        if flow.kind in GRANTS and flow.token_url
+    ]
+    renewing = [flow.refresh_url or flow.token_url for flow in scheme.flows]
+    if url := next(filter(None, renewing), ""):
+        entries.append(compose('"refresh_token": {}', _flow(url, (), "")))
+    return compose("{}{}{}", literal("{"), join(", ", entries), literal("}"))
+
+
+GRANTS = {
+    FlowKind.CLIENT_CREDENTIALS: literal('"client_credentials"'),
+    FlowKind.PASSWORD: literal('"password"'),
+}
+"""The flows that need nobody's consent, and their names in a token request."""
+
+
+def _flow(url: str, scopes: tuple[str, ...], refresh_url: str) -> Code:
+    arguments = [syntax.string(url)]
+    if scopes:
+        arguments.append(_texts(scopes))
+    if refresh_url:
+        arguments.append(compose("refresh_url={}", syntax.string(refresh_url)))
+    return compose("security.Flow({})", join(", ", arguments))
 
 
 def _scheme_value(credential: PlannedCredential) -> Code:
@@ -205,13 +278,31 @@ def _scheme_value(credential: PlannedCredential) -> Code:
             return compose(
                 "security.basic({}, {}, arguments=({}, {}), variables=({}, {}))", *names, *quoted, *variables
             )
-        case HttpScheme(scheme="bearer") | OAuth2Scheme() | OpenIdConnectScheme():
+        case HttpScheme(scheme="bearer"):
             return compose("security.bearer({}, argument={}, variable={})", names[0], quoted[0], variables[0])
+        case OAuth2Scheme() as scheme:
+            return compose(
+                "security.oauth2({}, argument={}, variable={}, flows={})",
+                names[0],
+                quoted[0],
+                variables[0],
+                _flows(scheme),
+            )
+        case OpenIdConnectScheme(url=url):
+            return compose(
+                "security.oauth2({}, argument={}, variable={}, discovery={})",
+                names[0],
+                quoted[0],
+                variables[0],
+                syntax.string(url),
+            )
         case HttpScheme() | MutualTlsScheme():
             return literal("security.through_http_client()")
 
 
-def plan_package(api: Api, settings: Settings) -> Package:
+def plan_package(
+    api: Api, settings: Settings, credentials: tuple[PlannedCredential, ...], *, has_webhooks: bool
+) -> Package:
     """Plan ``__init__.py`` and ``pyproject.toml``."""
     title = one_line(api.info.title)
     return Package(
@@ -220,6 +311,8 @@ def plan_package(api: Api, settings: Settings) -> Package:
         distribution=syntax.distribution(settings.distribution),
         version=syntax.string(settings.version),
         description=toml_string(f"A client of {title}"),
+        has_oauth2=has_grants(credentials),
+        has_webhooks=has_webhooks,
     )
 
 

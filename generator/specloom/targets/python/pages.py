@@ -49,6 +49,26 @@ class StreamNote:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A request that the API sends: a webhook, or a callback with the expression of its URL."""
+
+    name: Code
+    verb: Code
+    expression: Code
+    type: Code
+    description: Code
+
+
+@dataclass(frozen=True, slots=True)
+class WebhooksPage:
+    """The page of the webhooks. ``example`` is finished Python."""
+
+    rows: tuple[ReceivedRow, ...]
+    variable: Code
+    example: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """An operation on its tag's page. ``example`` and ``raw_example`` are finished Python."""
 
@@ -67,6 +87,7 @@ class Section:
     authorization: Code
     content_type: Code
     accept: Code
+    callbacks: tuple[ReceivedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +132,7 @@ class AuthorizationEntry:
     name: Code
     description: Code
     facts: tuple[Code, ...]
+    example: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +159,9 @@ class Readme:
     stream_example: Code
     download_example: Code
     rows: tuple[Row, ...]
+    servers: tuple[ValueRow, ...]
+    servers_example: Code
+    variables: tuple[ValueRow, ...]
+    has_webhooks: bool
     models: tuple[ModelEntry, ...]
     authorizations: tuple[AuthorizationEntry, ...]

@@ -31,17 +31,21 @@ class PythonClient:
         Feature("Parameters of every style", Support.FULL),
         Feature("JSON, form, multipart, text and binary bodies", Support.FULL),
         Feature("XML bodies", Support.PARTIAL, "passed and returned as text"),
-        Feature("Typed errors, timeouts and retries", Support.FULL),
+        Feature("Typed errors, timeouts, retries, hooks and traces", Support.FULL),
         Feature("API keys, HTTP basic and bearer authentication", Support.FULL),
         Feature(
-            "OAuth 2 and OpenID Connect", Support.PARTIAL, "with a token, or a function that returns one"
+            "OAuth 2 and OpenID Connect",
+            Support.PARTIAL,
+            "tokens by client credentials, password and refresh token; no login in a browser",
         ),
         Feature("HTTP digest authentication, mutual TLS", Support.PARTIAL, "through the HTTP client"),
         Feature("Streams: server-sent events, JSON lines, JSON text sequences", Support.FULL),
         Feature("Uploads and downloads of any size, downloads resumed where they broke off", Support.FULL),
         Feature("Multipart streams (`itemSchema` of `multipart/*`)", Support.NONE, "returned as bytes"),
         Feature("Pagination", Support.NONE, "pages are fetched one by one"),
-        Feature("Webhooks and callbacks", Support.PARTIAL, "their types only"),
+        Feature("Server variables", Support.FULL),
+        Feature("Webhooks: signatures and typed events", Support.FULL),
+        Feature("Callbacks", Support.PARTIAL, "their types only"),
         Feature("Links", Support.NONE),
     )
 

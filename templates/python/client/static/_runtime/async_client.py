@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 import httpx2
 
 from .base_client import BaseClient
 
 if TYPE_CHECKING:
-    from .options import AsyncClientOptions
+    from .options import AsyncClientOptions, CopyOptions
     from .security import Credential
 
 
@@ -24,6 +24,21 @@ class AsyncClientBase(BaseClient):
         self._given = options.get("http_client")
         self._own: httpx2.AsyncClient | None = None
         super().__init__(credentials, options, self._given)
+
+    def with_options(self, **options: Unpack[CopyOptions]) -> Self:
+        """Return a client with other options, which shares this one's connections.
+
+        Closing either of them closes the connections of both.
+
+        Args:
+            **options: What differs. ``default_headers`` are added to this client's.
+
+        Raises:
+            ValueError: The base URL is none.
+        """
+        # What is shared has to exist.
+        _ = self.http_client
+        return self._copy(options)
 
     @property
     def http_client(self) -> httpx2.AsyncClient:

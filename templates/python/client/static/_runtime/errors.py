@@ -27,6 +27,10 @@ class MissingCredentialsError(ApiError):
     """The client wasn't given credentials that the call needs. Nothing was sent."""
 
 
+class WebhookVerificationError(ApiError):
+    """A webhook isn't from the API, came too late, or can't be read."""
+
+
 class ApiConnectionError(ApiError):
     """No response came, or it broke off.
 
@@ -85,6 +89,30 @@ class ApiStatusError(ApiResponseError):
     """The status code of the response says that the call didn't succeed."""
 
 
+class OAuth2Error(ApiError):
+    """An authorization server gave no token.
+
+    Attributes:
+        response: What it answered.
+        error: Its word for the reason (RFC 6749 §5.2), ``""`` if it says none.
+        description: Its explanation, ``""`` if it has none.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        response: httpx2.Response,
+        *,
+        error: str = "",
+        description: str = "",
+    ) -> None:
+        reason = ": ".join(part for part in (message, error, description) if part)
+        super().__init__(f"{reason} (status {response.status_code})")
+        self.response = response
+        self.error = error
+        self.description = description
+
+
 class BadRequestError(ApiStatusError):
     """Status 400."""
 
@@ -137,3 +165,15 @@ def status_error(response: httpx2.Response, body: Any) -> ApiStatusError:
     place = f"{request.method} {request.url.copy_with(query=None, fragment=None)}"
     message = f"{code} {response.reason_phrase}".rstrip() + f" from {place}"
     return _BY_STATUS.get(code, default)(message, response, body)
+
+
+def connection_error(
+    error: httpx2.RequestError, request: httpx2.Request
+) -> ApiConnectionError:
+    """Return the error for a request that got no response."""
+    kind = (
+        ApiTimeoutError
+        if isinstance(error, httpx2.TimeoutException)
+        else ApiConnectionError
+    )
+    return kind(f"{type(error).__name__}: {error}".removesuffix(": "), request)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from .errors import MissingCredentialsError
 from .headers import header_text
 from .styles import encode
 
 if TYPE_CHECKING:
+    from .async_client import AsyncClientBase
+    from .grants import Grant
     from .parameters import Target
+    from .sync_client import SyncClient
 
 Token: TypeAlias = str | Callable[[], str]
 """A secret, or a function that is asked for it before each request."""
@@ -41,9 +45,19 @@ class Credential:
         """Whether there is a secret."""
         return self._value is not None
 
-    def secret(self) -> Any:
-        """Return the secret, or something to await for it."""
-        return self._value() if callable(self._value) else self._value
+    def secret(self, client: SyncClient) -> str:
+        """Return the secret for a request of a client."""
+        found: Any = self._value() if callable(self._value) else self._value
+        return found  # type: ignore[no-any-return]
+
+    async def async_secret(self, client: AsyncClientBase) -> str:
+        """Return the secret for a request of a client."""
+        found: Any = self._value() if callable(self._value) else self._value
+        return await found if isawaitable(found) else found  # type: ignore[no-any-return]
+
+    def refuse(self, secret: str) -> bool:
+        """Take note that the API refused a secret; say whether there is another."""
+        return False
 
     def apply(self, secret: str, target: Target) -> None:
         """Add the secret to a request."""
@@ -70,12 +84,15 @@ class _ApiKey(Credential):
                 target.cookies.append((encode(self._name), encode(secret)))
 
 
-class _Authorization(Credential):
+class Authorization(Credential):
+    """A secret in the header ``Authorization``."""
+
     def __init__(self, scheme: str, value: AsyncToken | None, wanted: str) -> None:
         super().__init__(value, wanted)
         self._scheme = scheme
 
     def apply(self, secret: str, target: Target) -> None:
+        """Add the secret to a request."""
         text = header_text("Authorization", secret)
         target.headers["Authorization"] = f"{self._scheme} {text}"
 
@@ -110,7 +127,48 @@ def bearer(
 ) -> Credential:
     """Return a bearer token: of HTTP authentication, OAuth 2 or OpenID Connect."""
     wanted = _wanted(argument, variable)
-    return _Authorization("Bearer", _or_variable(value, variable), wanted)
+    return Authorization("Bearer", _or_variable(value, variable), wanted)
+
+
+class Flow(NamedTuple):
+    """How the document says that a token is asked for.
+
+    Attributes:
+        token_url: Where; it may be relative to the base URL.
+        scopes: What a token can be for.
+        refresh_url: Where it is renewed, ``""`` if that is the same place.
+    """
+
+    token_url: str
+    scopes: tuple[str, ...] = ()
+    refresh_url: str = ""
+
+
+def oauth2(
+    value: AsyncToken | Grant | None,
+    *,
+    argument: str,
+    variable: str = "",
+    flows: Mapping[str, Flow] | None = None,
+    discovery: str = "",
+) -> Credential:
+    """Return an access token of OAuth 2 or OpenID Connect, or how to ask for one.
+
+    Args:
+        value: What the client was given.
+        argument: The name of the client's argument, for messages.
+        variable: The environment variable that stands in for it, if any.
+        flows: What the document declares, by kind of grant.
+        discovery: Where OpenID Connect says where tokens are.
+
+    Raises:
+        ValueError: A token can't be asked for, because nothing says where.
+    """
+    if value is None or isinstance(value, str) or callable(value):
+        return bearer(value, argument=argument, variable=variable)
+    from .oauth2 import OAuth2
+
+    return OAuth2(value, _wanted(argument, variable), flows or {}, discovery)
 
 
 def basic(
@@ -125,11 +183,11 @@ def basic(
     name = _or_variable(username, variables[0])
     word = _or_variable(password, variables[1])
     if not isinstance(name, str):
-        return _Authorization("Basic", None, wanted)
+        return Authorization("Basic", None, wanted)
     from base64 import b64encode
 
     joined = f"{name}:{word if isinstance(word, str) else ''}"
-    return _Authorization("Basic", b64encode(joined.encode()).decode(), wanted)
+    return Authorization("Basic", b64encode(joined.encode()).decode(), wanted)
 
 
 def through_http_client() -> Credential:

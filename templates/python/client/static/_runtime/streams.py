@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import httpx2
 
-from .calls import Call, connection_error
-from .errors import ApiConnectionError, ApiError
+from .calls import Call
+from .errors import ApiConnectionError, ApiError, connection_error
 from .items import ItemReader
 from .partial_files import partial_file
 from .resuming import Progress

@@ -8,6 +8,7 @@ from ._runtime.async_client import AsyncClientBase
 from ._runtime.sync_client import SyncClient
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Unpack
 
     from ._runtime.options import AsyncClientOptions, ClientOptions
@@ -31,6 +32,10 @@ class Client(SyncClient):
 
     default_base_url: ClassVar[str] = "https://eu.example.com/v1"
     user_agent: ClassVar[str] = "example-client/1.0"
+    server_template: ClassVar[str] = "https://{region}.example.com/v1"
+    declared_variables: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "region": ("eu",),
+    }
 
     def __init__(
         self,
@@ -83,6 +88,10 @@ class AsyncClient(AsyncClientBase):
 
     default_base_url: ClassVar[str] = "https://eu.example.com/v1"
     user_agent: ClassVar[str] = "example-client/1.0"
+    server_template: ClassVar[str] = "https://{region}.example.com/v1"
+    declared_variables: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "region": ("eu",),
+    }
 
     def __init__(
         self,

@@ -23,6 +23,7 @@ _X_IMPORT_OS: Operation[models.XImportOsResponse] = Operation(
     responses=(
         response("200", content("application/json", lambda: models.XImportOsResponse)),
     ),
+    security=(('auth"\n',), ('sso"',)),
 )
 
 

@@ -1,0 +1,92 @@
+"""A client of Security."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import models
+from ._runtime.api_response import ApiResponse
+from ._runtime.errors import (
+    ApiConnectionError,
+    ApiError,
+    ApiResponseValidationError,
+    ApiStatusError,
+    ApiTimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    InternalServerError,
+    MissingCredentialsError,
+    NotFoundError,
+    OAuth2Error,
+    PermissionDeniedError,
+    RateLimitError,
+    RequestValidationError,
+    UnprocessableEntityError,
+    WebhookVerificationError,
+)
+from ._runtime.grants import (
+    OAuth2ClientCredentials,
+    OAuth2Password,
+    OAuth2RefreshToken,
+)
+from .client import AsyncClient, Client
+
+if TYPE_CHECKING:
+    from ._runtime.async_streams import AsyncBinaryStream, AsyncStream
+    from ._runtime.events import ServerSentEvent
+    from ._runtime.streams import BinaryStream, Stream
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiError",
+    "ApiResponse",
+    "ApiResponseValidationError",
+    "ApiStatusError",
+    "ApiTimeoutError",
+    "AsyncBinaryStream",
+    "AsyncClient",
+    "AsyncStream",
+    "AuthenticationError",
+    "BadRequestError",
+    "BinaryStream",
+    "Client",
+    "ConflictError",
+    "InternalServerError",
+    "MissingCredentialsError",
+    "NotFoundError",
+    "OAuth2ClientCredentials",
+    "OAuth2Error",
+    "OAuth2Password",
+    "OAuth2RefreshToken",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RequestValidationError",
+    "ServerSentEvent",
+    "Stream",
+    "UnprocessableEntityError",
+    "WebhookVerificationError",
+    "models",
+]
+
+__version__ = "1.0"
+
+if not TYPE_CHECKING:
+    # Loaded when they are needed.
+    _MODULES = {
+        "AsyncBinaryStream": "async_streams",
+        "AsyncStream": "async_streams",
+        "BinaryStream": "streams",
+        "ServerSentEvent": "events",
+        "Stream": "streams",
+    }
+
+    def __getattr__(name: str) -> object:
+        module = _MODULES.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"._runtime.{module}", __name__), name)
+        globals()[name] = value
+        return value
