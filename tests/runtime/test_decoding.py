@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import uuid
 from decimal import Decimal
 from typing import Any
 
@@ -157,6 +158,86 @@ def test_formats() -> None:
     assert json.loads(decoded.model_dump_json()) == value
     odd = {"date": "yesterday", "duration": "P1Y", "data": "%", "weight": "heavy", "pair": [1, 2, 3]}
     assert json.loads(decode(models().Formats, odd).model_dump_json()) == odd
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"time": "12:00:00.000Z"},
+        {"time": "01:02"},
+        {"duration": "P1M"},
+        {"duration": "P1Y2M3DT4H"},
+        {"duration": "PT24H"},
+        {"duration": "P2W"},
+        {"uid": "ABCDEFAB-0000-0000-0000-000000000001"},
+        {"uid": "urn:uuid:00000000-0000-0000-0000-000000000001"},
+        {"price": 1.5},
+        {"price": 12},
+        {"price": "+1.50"},
+        {"price": "0.00000001"},
+        {"weight": "1.50"},
+        {"data": "-_8="},
+        {"data": "-_8"},
+        {"data": "+/8"},
+        {"data": "QR=="},
+        {"url_data": "+/8="},
+        {"url_data": "AAAA"},
+    ],
+)
+def test_formats_are_written_as_they_were_read(value: dict[str, Any]) -> None:
+    decoded = decode(models().Formats, value)
+    assert json.loads(decoded.model_dump_json()) == value
+    assert json.loads(decoded.model_copy(deep=True).model_dump_json()) == value
+    assert again({"a": decoded}) == {"a": value}
+
+
+def test_formats_in_other_notations_have_their_types() -> None:
+    value = {
+        "time": "12:00:00.000Z",
+        "duration": "PT24H",
+        "uid": "ABCDEFAB-0000-0000-0000-000000000001",
+        "price": 1.5,
+        "weight": "1.50",
+        "data": "-_8",
+    }
+    decoded = decode(models().Formats, value)
+    assert decoded.time == datetime.time(12, tzinfo=datetime.UTC)
+    assert decoded.duration == datetime.timedelta(days=1)
+    assert decoded.uid == uuid.UUID(value["uid"])
+    assert decoded.price == decoded.weight == Decimal("1.5")
+    assert decoded.data == b"\xfb\xff"
+    assert decode(models().Formats, {"duration": "P1M"}, strict=True).duration == "P1M"
+
+
+def test_properties_that_are_called_as_others_are_in_python() -> None:
+    file = decode(models().FileObject, {"class_": 5, "max_size": 1, "max-size": 2})
+    assert (file.class_, file.max_size) == (None, 2)
+    assert file.model_extra == {"class_": 5, "max_size": 1}
+    assert file.model_fields_set == {"max_size"}
+    for value in (
+        {"class_": 5},
+        {"class_": 5, "class": None},
+        {"class_": None},
+        {"max_size": 1, "max-size": 2},
+        {"data": [{"class_": 1}, {"class": "a"}]},
+    ):
+        assert again(decode(models().FileObject, value)) == value
+    page = decode(models().ListFilesResponse, {"data": [{"class_": 1}, {"class": "a"}]})
+    assert [each.class_ for each in page.data] == [None, "a"]
+    assert again(page) == {"data": [{"class_": 1}, {"class": "a"}]}
+
+
+def test_unknown_properties_are_kept_where_requests_forbid_them() -> None:
+    value = {"a": 1, "b": {"c": [None]}}
+    empty = decode(models().Empty, value)
+    assert empty.a == 1
+    assert json.loads(empty.model_dump_json()) == value
+    assert empty.model_dump() == value
+    assert again([empty]) == [value]
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        models().Empty(a=1)
+    with pytest.raises(ValueError, match="a"):
+        models().Empty().a = 1
 
 
 def test_typed_extras() -> None:

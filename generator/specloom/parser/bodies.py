@@ -14,6 +14,7 @@ from specloom.parser.source import pointer_tokens
 
 _STATUS = re.compile(r"[1-5](?:[0-9][0-9]|XX)\Z|default\Z")
 _FORM = "application/x-www-form-urlencoded"
+_STYLED = (_FORM, "multipart/form-data")
 _STYLES = {style.value: style for style in Style}
 
 
@@ -104,7 +105,7 @@ def _encodings(context: Context, media: Node, media_type: str) -> tuple[Encoding
         content_type = context.text(node, "contentType")
         explicit = any(word in words for word in ("style", "explode", "allowReserved"))
         style: Style | None = None
-        if explicit or (essence == _FORM and not content_type):
+        if (explicit and essence in _STYLED) or (essence == _FORM and not content_type):
             style = _STYLES.get(context.text(node, "style"), Style.FORM)
         found.append(
             Encoding(

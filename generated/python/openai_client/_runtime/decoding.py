@@ -26,7 +26,9 @@ class Decoder:
     A lenient decoder knows the models that it has met: it starts with those that the
     type itself names, leaves objects of other models as they are, and where it met
     any it learns their models and decodes again. So a model that mentions every other
-    one costs what the responses hold and not what they could hold.
+    one costs what the responses hold and not what they could hold. In the same way it
+    learns of models whose objects have an undeclared property that is called as a
+    declared one is in Python.
     """
 
     def __init__(self, type_: Any, *, strict: bool = False) -> None:
@@ -35,6 +37,8 @@ class Decoder:
         self._known: set[type[BaseModel]] = set()
         self._validator: SchemaValidator | None = None
         self._met: set[type[BaseModel]] = set()
+        self._known_mixed: set[type[BaseModel]] = set()
+        self._mixed: set[type[BaseModel]] = set()
 
     def decode(self, data: bytes) -> Any:
         """Decode JSON.
@@ -46,14 +50,17 @@ class Decoder:
         while True:
             validator = self._validator or self._build()
             value = _validate(validator, data)
-            if not self._met - self._known:
+            if self._met <= self._known and self._mixed <= self._known_mixed:
                 return value
             self._known |= self._met
+            self._known_mixed |= self._mixed
             self._validator = None
 
     def _build(self) -> SchemaValidator:
         link_type(self._type)
-        schemas = Schemas(self._known, self._met.add)
+        schemas = Schemas(
+            self._known, self._met.add, self._known_mixed, self._mixed.add
+        )
         self._validator = schemas.validator(self._type, self._mode)
         return self._validator
 

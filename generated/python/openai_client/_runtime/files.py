@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import AsyncIterable, Iterable, Mapping
+from collections.abc import AsyncIterable, Iterable, Iterator, Mapping
 from typing import IO, TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticCustomError,
+    PydanticSerializationError,
+    core_schema,
+)
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -19,7 +24,12 @@ class FileMark:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(_check_file)
+        return core_schema.no_info_plain_validator_function(
+            _check_file,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _as_text, when_used="json-unless-none"
+            ),
+        )
 
 
 FileSource: TypeAlias = (
@@ -51,6 +61,15 @@ def check_source(value: object) -> None:
     if not is_file(value) and not isinstance(value, (Iterable, AsyncIterable)):
         message = "must be bytes, a path, a binary file or an iterable of bytes"
         raise PydanticCustomError("file_type", message)
+
+
+def _as_text(value: Any) -> Any:
+    """Return a file as JSON holds it: as text, which not every file is."""
+    if isinstance(value, (bytes, bytearray)):
+        return value.decode()
+    if isinstance(value, (tuple, Iterator, AsyncIterable)) or is_file(value):
+        raise PydanticSerializationError("a file can't be sent as JSON")
+    return value
 
 
 def _check_file(value: Any) -> Any:

@@ -18,10 +18,15 @@ DEFAULT_ENCODING: Final = FieldEncoding()
 class FormBody(Body):
     """A form in ``application/x-www-form-urlencoded``."""
 
+    is_form = True
+
     def __init__(
-        self, type: Callable[[], Any], encoding: Mapping[str, FieldEncoding]
+        self,
+        media_type: str,
+        type: Callable[[], Any],
+        encoding: Mapping[str, FieldEncoding],
     ) -> None:
-        super().__init__("application/x-www-form-urlencoded")
+        super().__init__(media_type)
         self._type: ValueType[Any] = ValueType(type)
         self._encoding = encoding
 
@@ -30,7 +35,7 @@ class FormBody(Body):
         checked = self._type.check(without_none(value), "body")
         text = "&".join(
             f"{name}={member}"
-            for key, plain in self._type.to_plain(checked).items()
+            for key, plain in self._type.to_plain(checked, "body").items()
             for name, member in self._pairs(key, plain)
         )
         return Content(media_type, text.encode())

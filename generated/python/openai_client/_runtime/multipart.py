@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Final, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic_core import to_jsonable_python
 
 from . import styles
 from .bodies import Body, Content, FieldEncoding
@@ -16,15 +15,18 @@ from .fields import fields_of
 from .files import FileMark, is_file
 from .forms import DEFAULT_ENCODING, json_text, without_none
 from .headers import header_name, header_text
-from .media_types import is_json
+from .media_types import covers, is_json
 from .uploads import BytesSource, Source, Stream, file_name, media_type_of, source_of
 from .values import ValueType
 
+_ANYTHING: Final[ValueType[Any]] = ValueType(lambda: Any)
 _ESCAPED: Final = re.compile(r'[\x00-\x1f\x7f"]')
 
 
 class MultipartBody(Body):
     """A form in ``multipart/form-data`` or another multipart type."""
+
+    is_form = True
 
     def __init__(
         self,
@@ -48,6 +50,8 @@ class MultipartBody(Body):
                 sources.append(source)
                 sources.append(BytesSource(b"\r\n"))
         sources.append(BytesSource(f"--{boundary}--\r\n".encode()))
+        if "*" in media_type:
+            media_type = "multipart/form-data"
         return Content(f"{media_type}; boundary={boundary}", Stream(sources))
 
     def _members(self, value: Any) -> Iterator[tuple[str, Any, bool]]:
@@ -55,7 +59,7 @@ class MultipartBody(Body):
         if not isinstance(value, BaseModel):
             for name, member in dict(value).items():
                 of_files = is_file(member)
-                plain = member if of_files else to_jsonable_python(member)
+                plain = member if of_files else _ANYTHING.to_plain(member, name)
                 yield name, plain, of_files
             return
         given = {name: getattr(value, name) for name in value.model_fields_set}
@@ -65,7 +69,7 @@ class MultipartBody(Body):
             for name, member in given.items()
             if (_holds_files(fields[name].type) if name in fields else is_file(member))
         }
-        plain = self._type.to_plain(value, leave_out=files)
+        plain = self._type.to_plain(value, "body", leave_out=files)
         order = [*(name for name in fields if name in given), *given]
         for name in dict.fromkeys(order):
             wire = fields[name].wire if name in fields else name
@@ -99,7 +103,7 @@ class MultipartBody(Body):
 
 
 def _text(value: Any, encoding: FieldEncoding) -> tuple[str, str | None]:
-    media_type = _first(encoding.content_type)
+    media_type = next(_concrete(encoding.content_type), None)
     if isinstance(value, (dict, list)) or (media_type and is_json(media_type)):
         return json_text(value), media_type or "application/json"
     return styles.scalar_text(value), media_type
@@ -125,7 +129,7 @@ def _file_part(
     shown = shown or file_name(value) or "upload"
     disposition = f'form-data; name="{_escape(name)}"; filename="{_escape(shown)}"'
     if media_type is None:
-        media_type = _first(encoding.content_type) or media_type_of(shown)
+        media_type = _file_type(encoding.content_type, media_type_of(shown))
     headers = {"Content-Disposition": disposition, "Content-Type": media_type, **extra}
     return (
         {header_name(key): header_text(key, text) for key, text in headers.items()},
@@ -133,10 +137,20 @@ def _file_part(
     )
 
 
-def _first(media_types: str | None) -> str | None:
-    """The first of several media types, None where that is a range."""
-    first = (media_types or "").partition(",")[0].strip()
-    return first if first and "*" not in first else None
+def _file_type(listed: str | None, guess: str) -> str:
+    """The media type that a name suggests, if it or a range around it is listed."""
+    names = (listed or "").split(",")
+    if any(covers(name, guess) for name in names):
+        return guess
+    return next(_concrete(listed), guess)
+
+
+def _concrete(listed: str | None) -> Iterator[str]:
+    """The media types of a list that are no ranges."""
+    for each in (listed or "").split(","):
+        name = each.strip()
+        if name and "*" not in name:
+            yield name
 
 
 def _escape(text: str) -> str:

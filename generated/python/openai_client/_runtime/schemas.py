@@ -32,6 +32,8 @@ from .fields import MISSING, ModelField, extra_type, fields_of
 from .files import FileMark
 from .linking import namespace_of, value_of
 from .marks import OneOf
+from .mixing import Absent, noticing, unmix
+from .notations import NumberMark, decimal_number_schema
 
 
 class Mode(Enum):
@@ -58,9 +60,13 @@ class Schemas:
         self,
         known: set[type[BaseModel]],
         meet: Callable[[type[BaseModel]], None],
+        mixed: set[type[BaseModel]],
+        mix: Callable[[type[BaseModel]], None],
     ) -> None:
         self._known = known
         self._meet = meet
+        self._mixed = mixed
+        self._mix = mix
         self._at_root = True
         self._wanted: dict[str, tuple[type[BaseModel], Mode]] = {}
         self._aliases: dict[str, CoreSchema] = {}
@@ -149,6 +155,8 @@ class Schemas:
                 return ANY
             if isinstance(mark, OneOf):
                 return self._tagged(type_, mark, names, mode)
+            if isinstance(mark, NumberMark):
+                return decimal_number_schema()
         schema = self._schema(type_, names, mode)
         if mode is Mode.STRICT:
             return constrained(schema, marks)
@@ -216,26 +224,41 @@ class Schemas:
     def _model(self, ref: str, cls: type[BaseModel], mode: Mode) -> CoreSchema:
         names = namespace_of(cls)
         member_mode = Mode.LENIENT if mode is Mode.EXACT else mode
+        is_mixed = cls in self._mixed
         fields = {
-            field.name: self._field(field, names, mode) for field in fields_of(cls)
+            field.name: self._field(field, names, mode, is_mixed=is_mixed)
+            for field in fields_of(cls)
         }
         extra = self._member(extra_type(cls), names, member_mode)
         checked = mode in (Mode.EXACT, Mode.STRICT)
         forbidden = checked and cls.model_config.get("extra") == "forbid"
-        return core_schema.model_schema(
+        renamed = [each.name for each in fields_of(cls) if each.name != each.wire]
+        keys = None
+        if renamed and not is_mixed and not forbidden:
+            keys = noticing(renamed, partial(self._mix, cls))
+        model = core_schema.model_schema(
             cls,
             core_schema.model_fields_schema(
                 fields,
                 extras_schema=None if extra is ANY else extra,
+                extras_keys_schema=keys,
                 extra_behavior="forbid" if forbidden else "allow",
                 model_name=cls.__name__,
             ),
             config=CONFIG,
-            ref=ref,
+            ref=None if is_mixed else ref,
         )
+        if not is_mixed:
+            return model
+        return core_schema.no_info_after_validator_function(unmix, model, ref=ref)
 
     def _field(
-        self, field: ModelField, names: dict[str, Any], mode: Mode
+        self,
+        field: ModelField,
+        names: dict[str, Any],
+        mode: Mode,
+        *,
+        is_mixed: bool,
     ) -> core_schema.ModelField:
         type_ = field.type
         if mode is Mode.STRICT and field.default is None and not field.nullable:
@@ -248,6 +271,8 @@ class Schemas:
             schema = self._member(type_, names, mode)
         if mode is Mode.LENIENT or not field.in_responses:
             default = None if field.default is MISSING else field.default
+            if is_mixed and field.name != field.wire:
+                default = Absent(default)
             schema = core_schema.with_default_schema(schema, default=default)
         alias = None if field.wire == field.name else field.wire
         return core_schema.model_field(schema, validation_alias=alias)

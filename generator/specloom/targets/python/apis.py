@@ -225,7 +225,7 @@ def _parameter(parameter: Parameter, vocabulary: Vocabulary, imports: set[Import
             arguments.append(compose("style={}", syntax.string(parameter.style.value)))
         if parameter.explode is not (parameter.style is Style.FORM):
             arguments.append(compose("explode={}", syntax.scalar(parameter.explode)))
-        if parameter.allow_reserved:
+        if parameter.allow_reserved and parameter.place is ParameterLocation.QUERY:
             arguments.append(literal("allow_reserved=True"))
     imports.add(Import(_TABLE, parameter.place.value))
     return compose("{}({})", syntax.identifier(parameter.place.value), join(", ", arguments))
@@ -241,10 +241,11 @@ def _body(body: Representation, vocabulary: Vocabulary, imports: set[Import]) ->
         case Kind.JSON | Kind.FORM | Kind.MULTIPART:
             arguments = [_lazy(body.type, imports)]
             if body.media.name.lower() not in _USUAL:
-                arguments.append(media_type)
+                arguments.append(compose("media_type={}", media_type))
             encodings = [
-                compose("{}: {}", syntax.string(encoding.property), _encoding(encoding, vocabulary, imports))
+                compose("{}: {}", syntax.string(encoding.property), _encoding(encoding, imports))
                 for encoding in body.media.encodings
+                if encoding.style is not None or encoding.content_type
             ]
             if encodings and body.kind is not Kind.JSON:
                 arguments.append(
@@ -256,20 +257,15 @@ def _body(body: Representation, vocabulary: Vocabulary, imports: set[Import]) ->
 _USUAL = ("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
 
 
-def _encoding(encoding: Encoding, vocabulary: Vocabulary, imports: set[Import]) -> Code:
-    if encoding.style is not None and not encoding.content_type:
+def _encoding(encoding: Encoding, imports: set[Import]) -> Code:
+    # A style that is given wins over a media type (OAS 3.1 §4.8.15.1).
+    if encoding.style is not None:
         imports.add(Import(_TABLE, "style"))
         reserved = literal(", allow_reserved=True") if encoding.allow_reserved else EMPTY
         name = syntax.string(encoding.style.value)
         return compose("style({}, explode={}{})", name, syntax.scalar(encoding.explode), reserved)
     imports.add(Import(_TABLE, "part"))
-    arguments = []
-    if encoding.content_type:
-        arguments.append(compose("content_type={}", syntax.string(encoding.content_type)))
-    if encoding.headers:
-        headers = join(", ", (_header(header, vocabulary, imports) for header in encoding.headers))
-        arguments.append(compose("headers={}{}{}", literal("{"), headers, literal("}")))
-    return compose("part({})", join(", ", arguments))
+    return compose("part(content_type={})", syntax.string(encoding.content_type))
 
 
 def _header(header: Header, vocabulary: Vocabulary, imports: set[Import]) -> Code:

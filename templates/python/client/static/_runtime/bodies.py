@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from .errors import RequestValidationError
 from .styles import StyleName
@@ -12,17 +12,6 @@ from .values import ValueType
 
 if TYPE_CHECKING:
     from .uploads import Stream
-
-
-class Null:
-    """The type of `NULL`."""
-
-    def __repr__(self) -> str:
-        return "NULL"
-
-
-NULL = Null()
-"""A request body that is null, where ``None`` means that there is no body."""
 
 
 class Content(NamedTuple):
@@ -51,7 +40,10 @@ class Body(ABC):
 
     Attributes:
         media_type: The media type, which may be a range.
+        is_form: Whether it is made of properties that may each be left out.
     """
+
+    is_form: ClassVar[bool] = False
 
     def __init__(self, media_type: str) -> None:
         self.media_type = media_type
@@ -78,8 +70,10 @@ class JsonBody(Body):
 
     def encode(self, value: Any, media_type: str) -> Content:
         """Check a value and encode it."""
-        checked = self._type.check(None if value is NULL else value, "body")
-        return Content(media_type, self._type.to_json(checked))
+        checked = self._type.check(value, "body")
+        if "*" in media_type:
+            media_type = "application/json"
+        return Content(media_type, self._type.to_json(checked, "body"))
 
 
 class TextBody(Body):
@@ -87,6 +81,8 @@ class TextBody(Body):
 
     def encode(self, value: Any, media_type: str) -> Content:
         """Check a value and encode it."""
+        if "*" in media_type:
+            media_type = "text/plain"
         if isinstance(value, bytes):
             return Content(media_type, value)
         if not isinstance(value, str):
@@ -112,7 +108,9 @@ def binary_body(media_type: str = "application/octet-stream") -> Body:
 
 
 def form_body(
-    type: Callable[[], Any], encoding: Mapping[str, FieldEncoding] | None = None
+    type: Callable[[], Any],
+    encoding: Mapping[str, FieldEncoding] | None = None,
+    media_type: str = "application/x-www-form-urlencoded",
 ) -> Body:
     """Declare a form.
 
@@ -121,7 +119,7 @@ def form_body(
     """
     from .forms import FormBody
 
-    return FormBody(type, encoding or {})
+    return FormBody(media_type, type, encoding or {})
 
 
 def multipart_body(
@@ -139,7 +137,10 @@ def multipart_body(
 
 
 def part(content_type: str | None = None) -> FieldEncoding:
-    """Write a property of a form in a media type, the first if there are several."""
+    """Write a property of a form in a media type.
+
+    Of several ones a file has that which its name suggests, and else the first.
+    """
     return FieldEncoding(content_type=content_type)
 
 

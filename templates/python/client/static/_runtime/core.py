@@ -13,7 +13,7 @@ from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreConfig, CoreSchema, core_schema
 
-from .moments import datetime_schema
+from . import moments, notations
 
 ANY: Final = core_schema.any_schema()
 
@@ -28,13 +28,13 @@ PLAIN: Final[dict[Any, Callable[[], CoreSchema]]] = {
 
 # JSON holds these as text.
 FORMATTED: Final[dict[Any, Callable[[], CoreSchema]]] = {
-    bytes: core_schema.bytes_schema,
-    datetime.date: core_schema.date_schema,
-    datetime.datetime: datetime_schema,
-    datetime.time: core_schema.time_schema,
-    datetime.timedelta: core_schema.timedelta_schema,
-    decimal.Decimal: core_schema.decimal_schema,
-    uuid.UUID: core_schema.uuid_schema,
+    bytes: notations.bytes_schema,
+    datetime.date: moments.date_schema,
+    datetime.datetime: moments.datetime_schema,
+    datetime.time: moments.time_schema,
+    datetime.timedelta: moments.duration_schema,
+    decimal.Decimal: notations.decimal_schema,
+    uuid.UUID: notations.uuid_schema,
 }
 
 _CONSTRAINTS: Final = (

@@ -7,12 +7,13 @@ from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, PlainSerializer, Strict
 
 from .files import FileContent
 from .moments import DateTime
+from .notations import NumberMark, WrittenBytes, WrittenDecimal
 
 __all__ = [
     "Base64",
@@ -26,16 +27,25 @@ __all__ = [
 
 Value = TypeVar("Value")
 
+# An escape, a class of characters, or the end.
+_TOKEN: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+
 
 def _base64(value: bytes) -> str:
+    if isinstance(value, WrittenBytes):
+        return value.text()
     return b64encode(value).decode("ascii")
 
 
 def _base64url(value: bytes) -> str:
+    if isinstance(value, WrittenBytes):
+        return value.text()
     return urlsafe_b64encode(value).decode("ascii")
 
 
-def _number(value: Decimal) -> int | float:
+def _number(value: Decimal) -> Any:
+    if isinstance(value, WrittenDecimal):
+        return value.written
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -53,7 +63,7 @@ Base64: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64)]
 Base64Url: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64url)]
 """Bytes that travel as base64 text of the alphabet for URLs."""
 
-DecimalNumber: TypeAlias = Annotated[Decimal, _of(Decimal, _number)]
+DecimalNumber: TypeAlias = Annotated[Decimal, _of(Decimal, _number), NumberMark()]
 """A decimal that travels as a JSON number."""
 
 
@@ -77,10 +87,19 @@ def pattern(expression: str) -> AfterValidator:
 @cache
 def _compile(expression: str) -> re.Pattern[str] | None:
     try:
-        return re.compile(expression)
+        return re.compile(_translated(expression), re.ASCII)
     except re.error:
         # A regular expression of another language says nothing that we can check.
         return None
+
+
+def _translated(expression: str) -> str:
+    """Return a regular expression of ECMA 262, whose ``$`` isn't before a newline."""
+
+    def translate(match: re.Match[str]) -> str:
+        return r"\Z" if match[0] == "$" else match[0]
+
+    return _TOKEN.sub(translate, expression)
 
 
 def _check_unique(value: list[Any]) -> list[Any]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from .fields import absent_when_none, constants
 from .linking import link_class
 from .marks import Nullable, constant, one_of, read_only, wire, write_only
+from .requests import refuse_extras, tightened
 
 __all__ = [
     "Model",
@@ -65,7 +66,10 @@ class Model(BaseModel):
         def __get_pydantic_core_schema__(cls, source, handler):
             # And this when a model that mentions this one is first used.
             link_class(cls)
-            return handler(source)
+            schema = tightened(handler(source), handler.resolve_ref_schema)
+            if cls.model_config.get("extra") == "forbid":
+                refuse_extras(schema, handler.resolve_ref_schema)
+            return schema
 
         def __setattr__(self, name, value):
             super().__setattr__(name, value)

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from .bodies import (
-    NULL,
     Body,
     Content,
     JsonBody,
@@ -31,7 +30,6 @@ from .responses import (
 from .security import Requirements
 
 __all__ = [
-    "NULL",
     "Operation",
     "binary_body",
     "content",
@@ -130,16 +128,21 @@ class Operation(Generic[Data]):
         Raises:
             RequestValidationError: The value doesn't fit.
         """
-        if value is None:
-            if not self.body_required:
-                return None
-            if not isinstance(self.body[0], JsonBody):
-                raise RequestValidationError("body", "a value is needed")
-            # The body may be null; what it may be is checked as ever.
-            value = NULL
+        if not self.body_required and self._is_left_out(value):
+            return None
+        # A JSON body may be null; whether it may is checked as ever.
+        if value is None and not isinstance(self.body[0], JsonBody):
+            raise RequestValidationError("body", "a value is needed")
         if media_type is None and self.body:
             return self.body[0].encode(value, self.body[0].media_type)
         for body in self.body:
             if media_type and covers(body.media_type, media_type):
                 return body.encode(value, media_type)
         raise RequestValidationError("content_type", f"can't be {media_type!r}")
+
+    def _is_left_out(self, value: Any) -> bool:
+        """Whether there is no body: none at all, or a form with nothing in it."""
+        if self.body and self.body[0].is_form and isinstance(value, dict):
+            return bool(value) and all(member is None for member in value.values())
+        return value is None
+

@@ -53,10 +53,10 @@ class Parameter:
         """Check a value, and return it as JSON holds it."""
         checked = self.type.check(value, self.name)
         if self.content is None:
-            return self.type.to_plain(checked)
+            return self.type.to_plain(checked, self.name)
         if isinstance(checked, str) and "json" not in self.content:
             return checked
-        return self.type.to_json(checked).decode()
+        return self.type.to_json(checked, self.name).decode()
 
 
 def path(

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, TypeAdapter
-from pydantic_core import SchemaValidator, ValidationError
+from pydantic_core import (
+    PydanticSerializationError,
+    SchemaValidator,
+    ValidationError,
+)
 
 from .core import scalar_schema
 from .decoding import Decoder
 from .errors import RequestValidationError
 from .linking import link_type
+from .requests import AsJson, tightened
 
 Value = TypeVar("Value")
+
+_NOT_JSON: Final = "holds what JSON can't, such as a file or bytes that aren't UTF-8"
 
 
 class ValueType(Generic[Value]):
@@ -32,13 +39,19 @@ class ValueType(Generic[Value]):
 
     @cached_property
     def _adapter(self) -> TypeAdapter[Any]:
+        type_: Any = Annotated[self.type, AsJson()]
+        return TypeAdapter(type_)
+
+    @cached_property
+    def _lax(self) -> TypeAdapter[Any]:
+        """An adapter that reads numbers and the like from text."""
         return TypeAdapter(self.type)
 
     @cached_property
     def _scalar(self) -> SchemaValidator | None:
         """A validator for text, numbers and the like, which needs no adapter."""
         schema = scalar_schema(self.type)
-        return None if schema is None else SchemaValidator(schema)
+        return None if schema is None else SchemaValidator(tightened(schema))
 
     @cached_property
     def _lenient(self) -> Decoder:
@@ -67,30 +80,46 @@ class ValueType(Generic[Value]):
         except ValidationError as error:
             raise RequestValidationError(location, _summary(error)) from error
 
-    def to_json(self, value: Any) -> bytes:
-        """Return a checked value as JSON text."""
-        return self._adapter.dump_json(
-            value, by_alias=True, exclude_unset=True, warnings=False
-        )
+    def to_json(self, value: Any, location: str) -> bytes:
+        """Return a checked value as JSON text.
 
-    def to_plain(self, value: Any, *, leave_out: set[str] | None = None) -> Any:
-        """Return a checked value as JSON holds it, in dicts, lists and scalars."""
+        Raises:
+            RequestValidationError: JSON can't hold it: bytes that aren't text, say.
+        """
+        try:
+            return self._adapter.dump_json(
+                value, by_alias=True, exclude_unset=True, warnings=False
+            )
+        except (PydanticSerializationError, UnicodeDecodeError) as error:
+            raise RequestValidationError(location, _NOT_JSON) from error
+
+    def to_plain(
+        self, value: Any, location: str, *, leave_out: set[str] | None = None
+    ) -> Any:
+        """Return a checked value as JSON holds it, in dicts, lists and scalars.
+
+        Raises:
+            RequestValidationError: JSON can't hold it: bytes that aren't text, say.
+        """
         if self._scalar is not None:
             return value
-        return self._adapter.dump_python(
-            value,
-            mode="json",
-            by_alias=True,
-            exclude_unset=True,
-            exclude=leave_out,
-            warnings=False,
-        )
+        try:
+            return self._adapter.dump_python(
+                value,
+                mode="json",
+                by_alias=True,
+                exclude_unset=True,
+                exclude=leave_out,
+                warnings=False,
+            )
+        except (PydanticSerializationError, UnicodeDecodeError) as error:
+            raise RequestValidationError(location, _NOT_JSON) from error
 
     def read_text(self, text: str) -> Any:
         """Return what a header says (style ``simple``), its text if it doesn't fit."""
         for candidate in (text, [part.strip() for part in text.split(",")]):
             try:
-                return self._adapter.validate_python(candidate)
+                return self._lax.validate_python(candidate)
             except ValidationError:
                 continue
         return text
