@@ -145,4 +145,3 @@ class Operation(Generic[Data]):
         if self.body and self.body[0].is_form and isinstance(value, dict):
             return bool(value) and all(member is None for member in value.values())
         return value is None
-

@@ -204,9 +204,7 @@ _SCALARS: Final[dict[str, Callable[[Any], None]]] = {
     "literal": _literal,
     "decimal": _decimal,
     "date": _formatted(datetime.date, "date_type", moments.date_schema),
-    "datetime": _formatted(
-        datetime.datetime, "datetime_type", moments.datetime_schema
-    ),
+    "datetime": _formatted(datetime.datetime, "datetime_type", moments.datetime_schema),
     "time": _formatted(datetime.time, "time_type", moments.time_schema),
     "timedelta": _formatted(
         datetime.timedelta, "time_delta_type", moments.duration_schema
