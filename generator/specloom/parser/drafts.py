@@ -25,6 +25,9 @@ MOST_PARTS = 256
 MOST_STEPS = 100_000
 """How many references of ``allOf`` are followed in all."""
 
+_REFERENCE = {"$ref"}
+"""The words of an element of ``allOf`` that is a reference alone, as most are."""
+
 
 class Drafts:
     """The drafts of one document set, each made once."""
@@ -170,7 +173,10 @@ class Drafts:
             self._report_siblings(node)
             found.append(Part(node, {"$ref": schema["$ref"]}))
         for element in self._all_of(node, schema):
-            found.extend(self._expand(element))
+            if isinstance(element.value, dict) and element.value.keys() == _REFERENCE:
+                found.append(Part(element, element.value))
+            else:
+                found.extend(self._expand(element))
         own = {key: value for key, value in schema.items() if key not in ("allOf", "$ref")}
         if own:
             found.append(Part(node, own))
