@@ -128,7 +128,7 @@ def unions(steps: int) -> dict[str, Any]:
 def records(steps: int) -> dict[str, Any]:
     schemas: dict[str, Any] = {}
     for name in ("A0", "B0"):
-        schemas[name] = {"type": "object", "properties": {"k": {"const": name}}}
+        schemas[name] = {"type": "object", "required": ["k"], "properties": {"k": {"const": name}}}
     for step in range(1, steps):
         both = [ref(f"A{step - 1}"), ref(f"B{step - 1}")]
         schemas[f"A{step}"] = schemas[f"B{step}"] = {"anyOf": both}
@@ -147,7 +147,10 @@ def chain(steps: int) -> dict[str, Any]:
 
 
 def wide(count: int) -> dict[str, Any]:
-    branches = [{"type": "object", "properties": {"k": {"const": f"v{number}"}}} for number in range(count)]
+    branches = [
+        {"type": "object", "required": ["k"], "properties": {"k": {"const": f"v{number}"}}}
+        for number in range(count)
+    ]
     return {"Wide": {"oneOf": branches}}
 
 

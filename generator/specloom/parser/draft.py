@@ -126,6 +126,11 @@ class Draft:
     bases: tuple[Location, ...] = ()
 
     @property
+    def is_null(self) -> bool:
+        """Whether ``type`` names null and nothing else."""
+        return any(part.schema.get("type") in ("null", ["null"]) for part in self.parts) and not self.kinds
+
+    @property
     def inferred_kinds(self) -> tuple[str, ...] | None:
         """The kinds, from the other words where there is no ``type``."""
         if self.kinds is not None or self.unions:

@@ -44,6 +44,9 @@ class Thing(Model):
     blob: Base64 | None = None
     tags: Annotated[list[str], Field(max_length=5), unique()] | None = None
     pair: tuple[int, str] | None = None
+    step: list[int | str] | None = None
+    trip: list[int | str] | None = None
+    rest: list[Any] | None = None
     labels: dict[str, str] | None = None
     anything: Any = None
     order: ThingOrder | None = None
