@@ -88,6 +88,8 @@ class Drafts:
         return self._flatten(node, {}, set())
 
     def _compose(self, nodes: Sequence[Node]) -> Draft:
+        if self._hostile:
+            return Draft(nodes[-1].location)  # the document is refused: nothing needs it
         if len(nodes) == 1:
             schema = self.read(nodes[0])
             if not isinstance(schema, bool) and "$ref" not in schema and "allOf" not in schema:
