@@ -64,23 +64,24 @@ def define_record(schemas: Schemas, draft: Draft, place: Place) -> None:
         schemas.discriminators[place.id] = draft.discriminator
 
 
-def _field(schemas: Schemas, draft: Draft, name: str, nodes: Sequence[Node], place: Place) -> Field:
+def _field(schemas: Schemas, holder: Draft, name: str, nodes: Sequence[Node], place: Place) -> Field:
     node = nodes[-1]
     step = Step(StepKind.PROPERTY, name)
     use = schemas.together(nodes, place.inside(f"property={name}", step))
-    words = schemas.drafts.of(*nodes).words if isinstance(node.value, dict) else {}
+    draft = schemas.drafts.of(*nodes) if isinstance(node.value, dict) else Draft(node.location)
+    words = draft.words
     if words.get("readOnly") is True and words.get("writeOnly") is True:
         message = "a property can't be both readOnly and writeOnly: it travels both ways"
         schemas.findings.warn("ACCESS-CONTRADICTION", message, node.location)
     return Field(
         name,
         use,
-        name in draft.required,
+        name in holder.required,
         access_of(words),
         node.location,
         documentation(words),
         default_of(schemas.documents, node, words, use),
-        examples_of(words),
+        draft.examples,
     )
 
 

@@ -76,7 +76,7 @@ def realize_values(schemas: Schemas, draft: Draft, place: Place) -> TypeUse | No
     values = draft.values or []
     at = draft.values_at
     where = at.location if at is not None else draft.location
-    if values and all(value is None for value in values):
+    if draft.is_null:
         return realize_null(schemas, draft)
     if any(isinstance(value, list | dict) for value in values) or not values:
         message = "an enum of arrays or objects can't be a list of values: its type is used without it"

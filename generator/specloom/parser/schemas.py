@@ -161,7 +161,8 @@ class Schemas:
 
     def _alias(self, node: Node, target: TypeUse) -> Alias:
         place = Place(node.location)
-        words = self.drafts.of(node).words
+        draft = self.drafts.of(node)
+        words = draft.words
         return Alias(
             place.id,
             self.trail(place),
@@ -169,7 +170,7 @@ class Schemas:
             target,
             documentation(words),
             default_of(self.documents, node, words, target),
-            examples_of(words),
+            draft.examples,
         )
 
     def _translate(self, node: Node) -> TypeUse:
