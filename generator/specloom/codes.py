@@ -128,6 +128,10 @@ EXPLANATIONS: dict[str, str] = {
         "Example: `type: datetime`. Write `type: string, format: date-time`."
     ),
     "SCHEMA-FALSE": "The schema `false` allows no value at all. It is read as any value.",
+    "SCHEMA-NULL": (
+        "A schema allows nothing but null. It is read as any value, which includes null.\n\n"
+        "Example: `enum: [null]`, `type: 'null'`. A value that may be null has `type: [string, 'null']`."
+    ),
     "KEYWORD-IGNORED": (
         "A keyword only checks values and can't be said by a type in any language. The generated code doesn't check it."
         "\n\nExample: `not`, `if`, `contains`, `propertyNames`."

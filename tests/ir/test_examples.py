@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from tests.support.definitions import (
@@ -19,13 +20,17 @@ from tests.support.definitions import (
     union,
 )
 
-from specloom.ir.examples import example_of
+from specloom.diagnostics import Location
+from specloom.ir.api import Example, Parameter, ParameterLocation, Style
+from specloom.ir.examples import example_of, example_of_parameter
 from specloom.ir.exchange import Direction
 from specloom.ir.plain import to_json
 from specloom.ir.typed import typed
 from specloom.ir.types import (
     Access,
     Anything,
+    Default,
+    Documentation,
     JsonValue,
     Limits,
     ListOf,
@@ -82,6 +87,7 @@ CONSTRAINED: list[TypeUse] = [
     ListOf(named("Pet"), min_items=3, unique_items=True),
     ListOf(INTEGER, max_items=0),
     TupleOf((STRING, INTEGER), NUMBER),
+    TupleOf((STRING, INTEGER), None, 1),
     MapOf(INTEGER, min_properties=2),
     MapOf(STRING, key_pattern="^x-[a-z]+$"),
     Nullable(named("Pet")),
@@ -164,6 +170,51 @@ def test_fields_that_do_not_travel_are_left_out() -> None:
     )
     assert to_json(example_of(types, named("R"), direction=Direction.REQUEST)) == {"secret": "example-secret"}
     assert to_json(example_of(types, named("R"), direction=Direction.RESPONSE)) == {"id": "example-id"}
+
+
+def path_parameter(use: TypeUse, *examples: JsonValue, default: Default | None = None) -> Parameter:
+    given = tuple(Example("", value) for value in examples)
+    place, where = ParameterLocation.PATH, Location("", "")
+    return Parameter("id", place, use, True, Style.SIMPLE, False, where, default=default, examples=given)
+
+
+def test_a_parameter_of_a_path_is_never_empty() -> None:
+    types = table(
+        replace(alias("Own", STRING), examples=("", "own")),
+        replace(alias("Empty", Scalar(S, limits=Limits(max_length=9))), examples=("",)),
+        enumeration("Words", "", "word"),
+    )
+    made = [
+        path_parameter(STRING, "", "given"),
+        path_parameter(STRING, "", default=Default("usual")),
+        path_parameter(STRING, default=Default("")),
+        path_parameter(ListOf(STRING), []),
+        path_parameter(named("Own")),
+        path_parameter(named("Empty")),
+        path_parameter(named("Words")),
+    ]
+    shown = [to_json(example_of_parameter(types, parameter)) for parameter in made]
+    assert shown[:4] == ["given", "usual", "example-id", ["example-id"]]
+    assert shown[4] == "own"
+    assert shown[5]
+    assert shown[6] == "word"
+    query = replace(made[2], place=ParameterLocation.QUERY)
+    assert to_json(example_of_parameter(types, query)) == ""
+
+
+def test_an_object_has_as_many_properties_as_it_must() -> None:
+    fields = (
+        replace(field("old", STRING, required=False), doc=Documentation(deprecated=True)),
+        field("a", STRING, required=False),
+        field("b", INTEGER),
+        field("c", BOOLEAN, required=False),
+    )
+    types = table(replace(record("Least", *fields), min_properties=2))
+    assert to_json(example_of(types, named("Least"))) == {"a": "example-a", "b": 1}
+    types = table(replace(record("All", *fields), min_properties=4))
+    assert list(to_json(example_of(types, named("All")))) == ["old", "a", "b", "c"]  # type: ignore[arg-type]
+    types = table(replace(record("Most", *fields), max_properties=2))
+    assert to_json(example_of(types, named("Most"), complete=True)) == {"a": "example-a", "b": 1}
 
 
 def test_recursion_takes_the_first_way_out() -> None:

@@ -6,11 +6,24 @@ One tree, four uses: documentation, README, tests, mock servers. The same docume
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from specloom.ir.api import Example, Header, MediaType, Parameter
+from specloom.ir.api import Example, Header, MediaType, Parameter, ParameterLocation
 from specloom.ir.exchange import Direction
+from specloom.ir.graph import resolve
 from specloom.ir.maker import Maker, Wish, first_typed, shown_default
-from specloom.ir.types import JsonValue, Types, TypeUse
+from specloom.ir.plain import to_json
+from specloom.ir.types import (
+    Alias,
+    Enumeration,
+    JsonValue,
+    Named,
+    Nullable,
+    Scalar,
+    TypeId,
+    Types,
+    TypeUse,
+)
 from specloom.ir.values import RawValue, Value
 
 MOST_PARTS = 5000
@@ -49,9 +62,46 @@ def example_of(
 
 
 def example_of_parameter(types: Types, parameter: Parameter) -> Value:
-    """Return an example of a parameter: its own, else its default, else its type's."""
+    """Return an example of a parameter: its own, else its default, else its type's.
+
+    A path's parameter is never empty: the path would be another one (OAS 3.1 §4.8.12.1).
+    """
     given = (*_values(parameter.examples), *shown_default(parameter.default))
+    if parameter.place is not ParameterLocation.PATH:
+        return example_of(types, parameter.type, given=given, name=parameter.name)
+    found = example_of(types, parameter.type, given=_full(given), name=parameter.name)
+    if not _is_empty(to_json(found)):
+        return found
+    # The type's own example is empty, or what its limits lead to.
+    given = _full((*given, *_given_by_names(types, parameter.type)))
+    resolved = resolve(types, parameter.type, through_nullable=True)
+    if isinstance(resolved, Enumeration):
+        given = _full(member.value for member in resolved.members)
+    elif isinstance(resolved, Scalar):
+        limits = replace(resolved.limits, min_length=max(1, resolved.limits.min_length or 0))
+        return example_of(types, replace(resolved, limits=limits), given=given, name=parameter.name)
     return example_of(types, parameter.type, given=given, name=parameter.name)
+
+
+def _given_by_names(types: Types, use: TypeUse) -> tuple[JsonValue, ...]:
+    """Return the examples of the names that a use goes by."""
+    found: dict[TypeId, tuple[JsonValue, ...]] = {}
+    while True:
+        use = use.inner if isinstance(use, Nullable) else use
+        if not isinstance(use, Named) or use.id in found:
+            return tuple(value for examples in found.values() for value in examples)
+        definition = types[use.id]
+        found[use.id] = definition.examples
+        if isinstance(definition, Alias):
+            use = definition.target
+
+
+def _full(values: Iterable[JsonValue]) -> tuple[JsonValue, ...]:
+    return tuple(value for value in values if not _is_empty(value))
+
+
+def _is_empty(value: JsonValue) -> bool:
+    return value is None or value == "" or value == [] or value == {}
 
 
 def example_of_header(types: Types, header: Header) -> Value:

@@ -171,6 +171,11 @@ def strongly_connected(types: Types) -> tuple[tuple[TypeId, ...], ...]:
     return tuple(groups)
 
 
+def is_fixed(use: TupleOf) -> bool:
+    """Return whether an array has exactly as many elements as it has positions with a type."""
+    return use.rest is None and use.min_items is None
+
+
 def is_binary(scalar: Scalar) -> bool:
     """Return whether a value is raw bytes: a string that is media content, unencoded and not itself text.
 

@@ -86,6 +86,10 @@ class Wish:
         return any(same_scalar(tag, allowed) for allowed in self.tags)
 
 
+def _is_tag(field: Field, wish: Wish) -> bool:
+    return bool(wish.property) and field.name == wish.property
+
+
 class Maker:
     """Makes up one example. Methods return None for a type that has no finite value from here."""
 
@@ -226,23 +230,37 @@ class Maker:
 
     def make_record(self, record: Record, wish: Wish, depth: int) -> Value | None:
         optional_too = sum(isinstance(self.types[id], Record) for id in self.active) <= self.levels
-        fields = []
-        for field in record.fields:
-            tagged = bool(wish.property) and field.name == wish.property
-            if not travels(field.access, self.direction) and not tagged:
-                continue
-            old = field.doc.deprecated and self.direction is Direction.REQUEST
-            if not (field.required or tagged or (optional_too and not old)):
-                continue
-            value = self.make_field(field, wish if tagged else Wish(ordinal=wish.ordinal), depth)
-            if value is not None:
-                fields.append((field.name, value))
-            elif field.required:
-                return None
         extra: tuple[tuple[str, Value], ...] = ()
         if wish.tags and all(field.name != wish.property for field in record.fields):
             extra = ((wish.property, RawValue(wish.tags[0])),)
-        return RecordValue(record.id, tuple(fields), extra)
+        made: dict[str, Value] = {}
+        for field in self.by_need(record, wish):
+            tagged = _is_tag(field, wish)
+            old = field.doc.deprecated and self.direction is Direction.REQUEST
+            needed = field.required or tagged
+            count = len(made) + len(extra)
+            wanted = count < (record.min_properties or 0) or (optional_too and not old)
+            if not needed and (
+                not wanted or (record.max_properties is not None and count >= record.max_properties)
+            ):
+                continue
+            value = self.make_field(field, wish if tagged else Wish(ordinal=wish.ordinal), depth)
+            if value is not None:
+                made[field.name] = value
+            elif field.required:
+                return None
+        fields = tuple((field.name, made[field.name]) for field in record.fields if field.name in made)
+        return RecordValue(record.id, fields, extra)
+
+    def by_need(self, record: Record, wish: Wish) -> list[Field]:
+        """Return the fields that travel, those first that must be there and last the deprecated ones."""
+        fields = [
+            field for field in record.fields if travels(field.access, self.direction) or _is_tag(field, wish)
+        ]
+        return sorted(
+            fields,
+            key=lambda field: (not (field.required or _is_tag(field, wish)), field.doc.deprecated),
+        )
 
     def make_field(self, field: Field, wish: Wish, depth: int) -> Value | None:
         found = first_typed(self.types, wish.tags, field.type, self.direction)

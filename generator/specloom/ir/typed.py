@@ -141,12 +141,13 @@ class _Typer:
         return ListValue(items)
 
     def read_tuple(self, value: JsonValue, use: TupleOf, depth: int) -> Value | None:
-        if not is_array(value) or len(value) < len(use.items):
+        least = len(use.items) if use.min_items is None else use.min_items
+        if not is_array(value) or len(value) < least:
             return None
-        rest = len(value) - len(use.items)
+        rest = max(0, len(value) - len(use.items))
         if rest and use.rest is None:
             return None
-        item_types = [*use.items, *([use.rest] * rest if use.rest is not None else [])]
+        item_types = [*use.items[: len(value)], *([use.rest] * rest if use.rest is not None else [])]
         items = self.read_items(value, item_types, depth)
         return None if items is None else ListValue(items)
 
@@ -202,7 +203,11 @@ class _Typer:
             return None
         use = Anything() if isinstance(record.extra, Extra) else record.extra
         extra = self.read_members(undeclared, use, depth)
-        return None if extra is None else RecordValue(record.id, tuple(fields), extra)
+        if extra is None or not _counts(
+            len(fields) + len(extra), record.min_properties, record.max_properties
+        ):
+            return None
+        return RecordValue(record.id, tuple(fields), extra)
 
     def read_union(self, value: JsonValue, union: Union, depth: int) -> Value | None:
         candidates = list(enumerate(union.variants))

@@ -85,10 +85,15 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class TupleOf:
-    """An array whose first elements have a type each (``prefixItems``). ``rest`` types more; None forbids them."""
+    """An array whose first elements have a type each (``prefixItems``).
+
+    ``rest`` types more; None forbids them. ``min_items`` is how many there must be where that is fewer than ``items``;
+    None: all of them.
+    """
 
     items: tuple[TypeUse, ...]
     rest: TypeUse | None
+    min_items: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +220,8 @@ class Record:
     """An object with declared properties. ``allOf`` is merged in: ``fields`` are all fields, in document order.
 
     ``bases`` are the named definitions that ``allOf`` merged, kept as a fact for documentation. ``extra`` is the type
-    of undeclared members where ``additionalProperties`` gives one, else whether they are allowed.
+    of undeclared members where ``additionalProperties`` gives one, else whether they are allowed. ``min_properties``
+    and ``max_properties`` count declared and undeclared members.
     """
 
     id: TypeId
@@ -226,6 +232,8 @@ class Record:
     bases: tuple[TypeId, ...] = ()
     doc: Documentation = Documentation()
     examples: tuple[JsonValue, ...] = ()
+    min_properties: int | None = None
+    max_properties: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,18 +84,23 @@ def _declared(types: Types, schemas: Schemas, union: Union, mapped: Mapped, node
     used: set[str] = set()
     taken: set[tuple[type, Tag]] = set()
     variants = []
-    for variant in union.variants:
+    fixed = [_values(types, variant.type, mapped.property) for variant in union.variants]
+    spoken_for = {tag for tag, _, _ in mapped.mapping} | {value for values in fixed for value in values}
+    for variant, values in zip(union.variants, fixed, strict=True):
         names = _names(types, schemas, variant.type)
         tags: tuple[Tag, ...] = tuple(tag for tag, target, _ in mapped.mapping if target in names)
         used.update(str(tag) for tag in tags)
         if not tags:
-            tags = _values(types, variant.type, mapped.property)
+            tags = values
             if any((type(tag), tag) in taken for tag in tags):
                 name = mapped.property
                 message = f"several variants have the value {tags[0]!r} of {name!r}: it can't tell them apart"
                 schemas.findings.warn("DISCRIMINATOR-AMBIGUOUS", message, node.location)
                 return _found(types, union)
-        tags = tags or _implicit(names)
+        elif not values:
+            # A mapping adds to the name that a schema has by itself, and doesn't replace it (OAS 3.1 §4.8.25).
+            tags += tuple(name for name in implicit_tags(names) if name not in spoken_for)
+        tags = tags or implicit_tags(names)
         clashes = [tag for tag in tags if (type(tag), tag) in taken]
         if clashes:
             message = (
@@ -136,7 +141,7 @@ def _names(types: Types, schemas: Schemas, use: TypeUse) -> list[TypeId]:
     return list(found)
 
 
-def _implicit(names: Sequence[TypeId]) -> tuple[Tag, ...]:
+def implicit_tags(names: Sequence[TypeId]) -> tuple[Tag, ...]:
     """Return the name that a schema has by itself, ``()`` for one without a name."""
     for name in names:
         if "?" not in name:
@@ -200,22 +205,22 @@ def leaves(types: Types, use: TypeUse) -> list[Record] | None:
 def _found(types: Types, union: Union) -> Union:
     """Set the discriminator of a union whose variants each fix a common property to values of their own.
 
-    Of several such properties: one that all require, then one with a single value each, then the first by name.
+    All variants have to require the property: one that may be absent, or null, tells nothing. Of several: one with a
+    single value each, then the first by name.
     """
     groups = [leaves(types, variant.type) for variant in union.variants]
     if len(groups) < 2 or not all(groups):
         return union
     records = [record for group in groups for record in group or ()]
-    best: tuple[tuple[bool, bool, str], list[tuple[Tag, ...]]] | None = None
+    best: tuple[tuple[bool, str], list[tuple[Tag, ...]]] | None = None
     for candidate in records[0].fields:
         name = candidate.name
-        if not values_of(types, records[0], name):
+        if not values_of(types, records[0], name) or not all(_always_has(one, name) for one in records):
             continue
         values = [_values(types, variant.type, name) for variant in union.variants]
         if not all(values) or not _disjoint(values):
             continue
-        required = all(field.required for record in records for field in record.fields if field.name == name)
-        rank = (not required, not all(len(group) == 1 for group in values), name)
+        rank = (not all(len(group) == 1 for group in values), name)
         if best is None or rank < best[0]:
             best = (rank, values)
     if best is None:
@@ -223,7 +228,14 @@ def _found(types: Types, union: Union) -> Union:
     variants = tuple(
         replace(variant, tags=tags) for variant, tags in zip(union.variants, best[1], strict=True)
     )
-    return replace(union, discriminator=best[0][2], variants=variants)
+    return replace(union, discriminator=best[0][1], variants=variants)
+
+
+def _always_has(record: Record, property: str) -> bool:
+    return any(
+        field.name == property and field.required and not isinstance(field.type, Nullable)
+        for field in record.fields
+    )
 
 
 def _disjoint(groups: Sequence[tuple[Tag, ...]]) -> bool:

@@ -29,6 +29,8 @@ from specloom.parser.versions import SUPPORTED
 _STACK = 20_000
 """Calls inside each other that the deepest document allowed may need."""
 
+_START = "An OpenAPI document starts with a line such as: openapi: 3.1.0"
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -85,7 +87,7 @@ def _version(root: Node, findings: Findings) -> str:
     words = mapping(root)
     if not isinstance(root.value, dict):
         message = f"not an OpenAPI document: the whole is {kind_of(root.value)}"
-        findings.error("VERSION-UNKNOWN", message, root.location)
+        findings.error("VERSION-UNKNOWN", message, root.location, _START)
         return ""
     if "openapi" not in words:
         if "swagger" in words:
@@ -94,15 +96,14 @@ def _version(root: Node, findings: Findings) -> str:
                 "VERSION-UNSUPPORTED", "Swagger 2.0 is not read", root.location.child("swagger"), hint
             )
         else:
-            hint = "An OpenAPI document starts with a line such as: openapi: 3.1.0"
-            findings.error(
-                "VERSION-UNKNOWN", "not an OpenAPI document: no openapi version", root.location, hint
-            )
+            message = "not an OpenAPI document: no openapi version"
+            findings.error("VERSION-UNKNOWN", message, root.location, _START)
         return ""
     version = words["openapi"]
     place = root.location.child("openapi")
     if isinstance(version, float) and str(version) in ("3.0", "3.1", "3.2"):
-        findings.warn("VERSION-UNKNOWN", "the version should be a text with three numbers", place)
+        hint = f"Write it in quotes: openapi: '{version}.0'"
+        findings.warn("VERSION-UNKNOWN", "the version should be a text with three numbers", place, hint)
         return f"{version}.0"
     if not isinstance(version, str) or not SUPPORTED.match(version):
         message = f"OpenAPI {version if isinstance(version, str | int | float) else ''} is not read"
@@ -127,7 +128,7 @@ def _read(documents: Documents, version: str, findings: Findings) -> Api:
     security = read_security(context, root, schemes, ())
     reader = Operations(context, schemes, security, (*paths, *hooks))
     named = tuple(members(components.get("schemas") if components else None, findings, "schemas"))
-    if not (paths or hooks or named):
+    if not (paths or hooks or named or has_errors(findings.all())):
         findings.warn("OPERATIONS-NONE", "the document has no operations and no schemas", root.location)
     for _, schema in sorted(named, key=lambda entry: entry[0]):
         schemas.define(schema)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from specloom.diagnostics import Location
 from specloom.ir.types import JsonValue
+from specloom.parser.facts import examples_of
 from specloom.parser.nodes import Node
 from specloom.parser.versions import Schema
 
@@ -124,6 +125,18 @@ class Draft:
     values_at: Node | None = None
     discriminator: Node | None = None
     bases: tuple[Location, ...] = ()
+
+    @property
+    def is_null(self) -> bool:
+        """Whether null and nothing else is allowed."""
+        if self.values:
+            return all(value is None for value in self.values)
+        return any(part.schema.get("type") in ("null", ["null"]) for part in self.parts) and not self.kinds
+
+    @property
+    def examples(self) -> tuple[JsonValue, ...]:
+        """The examples that the schema gives, or the only value that it allows if that is null."""
+        return examples_of(self.words) or ((None,) if self.is_null else ())
 
     @property
     def inferred_kinds(self) -> tuple[str, ...] | None:

@@ -22,8 +22,11 @@ from specloom.parser.versions import Schema, ignored_siblings, is_old, modernize
 MOST_PARTS = 256
 """How many schemas one schema may be put together from."""
 
-MOST_STEPS = 100_000
-"""How many references of ``allOf`` are followed in all."""
+MOST_STEPS = 25_000
+"""How many references of ``allOf`` are followed in all. The largest real documents need 1500."""
+
+_REFERENCE = {"$ref"}
+"""The words of an element of ``allOf`` that is a reference alone, as most are."""
 
 
 class Drafts:
@@ -85,6 +88,8 @@ class Drafts:
         return self._flatten(node, {}, set())
 
     def _compose(self, nodes: Sequence[Node]) -> Draft:
+        if self._hostile:
+            return Draft(nodes[-1].location)  # the document is refused: nothing needs it
         if len(nodes) == 1:
             schema = self.read(nodes[0])
             if not isinstance(schema, bool) and "$ref" not in schema and "allOf" not in schema:
@@ -170,7 +175,10 @@ class Drafts:
             self._report_siblings(node)
             found.append(Part(node, {"$ref": schema["$ref"]}))
         for element in self._all_of(node, schema):
-            found.extend(self._expand(element))
+            if isinstance(element.value, dict) and element.value.keys() == _REFERENCE:
+                found.append(Part(element, element.value))
+            else:
+                found.extend(self._expand(element))
         own = {key: value for key, value in schema.items() if key not in ("allOf", "$ref")}
         if own:
             found.append(Part(node, own))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from specloom.diagnostics import Diagnostic, Location, Position, Severity
 
 FORMAL = "DOCUMENT-INVALID"
@@ -40,7 +42,8 @@ class Findings:
     def all(self) -> tuple[Diagnostic, ...]:
         """Return everything reported so far, each finding once, sorted by place and code.
 
-        A formal fault is left out where something better is said about the same place.
+        A formal fault is left out where something better is said about the same place, or an error about what it is
+        part of.
         """
         counted = [
             Diagnostic(
@@ -51,9 +54,27 @@ class Findings:
             )
             for (code, message), locations in self._counted.items()
         ]
-        understood = {one.location for one in self._diagnostics if one.code != FORMAL}
-        told = [one for one in self._diagnostics if one.code != FORMAL or one.location not in understood]
+        better = [one for one in self._diagnostics if one.code != FORMAL]
+        understood = {one.location for one in better}
+        lost = {one.location for one in better if one.severity is Severity.ERROR and one.location}
+        told = [
+            one
+            for one in self._diagnostics
+            if one.code != FORMAL or not (one.location in understood or _is_inside(one.location, lost))
+        ]
         return tuple(sorted([*told, *counted], key=_order))
+
+
+def _is_inside(location: Location | None, others: Collection[Location]) -> bool:
+    """Return whether a place is a part of one of the others. The whole document doesn't count as one."""
+    if location is None or not others:
+        return False
+    pointer = location.pointer.rpartition("/")[0]
+    while pointer:
+        if Location(location.file, pointer) in others:
+            return True
+        pointer = pointer.rpartition("/")[0]
+    return False
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, str, str, str]:

@@ -54,8 +54,22 @@ def elements(node: Node | None, findings: Findings, what: str) -> Iterator[Node]
 
 
 def structure(node: Node, findings: Findings, message: str) -> None:
-    """Report a value of the wrong kind."""
-    findings.error("STRUCTURE", f"{message}, not {kind_of(node.value)}", node.location)
+    """Report a value of the wrong kind. The message says what it must be; the hint, how that is written."""
+    wanted = message.rpartition(" must be ")[2]
+    hint = next((hint for start, hint in _WRITTEN if wanted.startswith(start)), "")
+    findings.error("STRUCTURE", f"{message}, not {kind_of(node.value)}", node.location, hint)
+
+
+_WRITTEN = (
+    ("an object", "Write it as members (`name: value`), or leave it out."),
+    ("an array of names", "Write a list of names, such as [id, name], or leave it out."),
+    ("an array", "Write it as a list (`- value`), or leave it out."),
+    ("arrays", "Write a list of schemas, each after `- `."),
+    ("a number", "Write a number without quotes, or leave it out."),
+    ("a text", "Write a text, in quotes where it looks like something else, or leave it out."),
+    ("the name of a type", "Write a name such as string, or a list of names such as [string, 'null']."),
+)
+"""How what is wanted is written: the first entry that the wish starts with."""
 
 
 def kind_of(value: JsonValue) -> str:

@@ -11,7 +11,7 @@ from specloom.ir.api import Callback, Operation, Parameter, SecurityRequirement,
 from specloom.parser.bodies import read_request_body, read_responses
 from specloom.parser.context import Context, external_url, mapping
 from specloom.parser.nodes import Node, elements, members, structure
-from specloom.parser.parameters import match_template, merge_parameters, read_parameters
+from specloom.parser.parameters import has_unread, match_template, merge_parameters, read_parameters
 from specloom.parser.security import read_security
 from specloom.parser.servers import read_servers
 
@@ -97,7 +97,8 @@ class Operations:
         parameters = merge_parameters(self._shared_parameters(entry.item), read_parameters(context, node))
         if entry.is_path:
             names = tuple(_TEMPLATE.findall(entry.path))
-            parameters = match_template(context, names, parameters, node.location)
+            report = not has_unread(context, entry.item, node)
+            parameters = match_template(context, names, parameters, node.location, report=report)
         tags = [tag.value for tag in elements(node.get("tags"), context.findings, "tags")]
         extensions = {key: value for key, value in mapping(node).items() if key.startswith("x-")}
         return Operation(

@@ -21,6 +21,8 @@ _STYLES = {
 }
 """The styles of each place; the first is the default (OAS 3.1 §4.8.12.2)."""
 
+_WHOLE_QUERY = "querystring"
+
 _SPOKEN_FOR = frozenset(("accept", "content-type", "authorization"))
 """Headers that are described elsewhere: parameters with these names are ignored (OAS 3.1 §4.8.12.2)."""
 
@@ -50,10 +52,33 @@ def merge_parameters(shared: tuple[Parameter, ...], own: tuple[Parameter, ...]) 
     return tuple(merged.values())
 
 
+def has_unread(context: Context, *holders: Node) -> bool:
+    """Return whether a parameter was declared that couldn't be read, so that nobody knows what it was meant for."""
+    return any(
+        node is None or not isinstance(node.value, dict) or _is_unread(context, node)
+        for holder in holders
+        for entry in elements(holder.get("parameters"), context.findings, "parameters")
+        for node in [context.documents.follow(entry)]
+    )
+
+
+def _is_unread(context: Context, node: Node) -> bool:
+    written = context.text(node, "in")
+    return not context.text(node, "name") or (written not in _PLACES and written != _WHOLE_QUERY)
+
+
 def match_template(
-    context: Context, names: tuple[str, ...], parameters: tuple[Parameter, ...], location: Location
+    context: Context,
+    names: tuple[str, ...],
+    parameters: tuple[Parameter, ...],
+    location: Location,
+    *,
+    report: bool,
 ) -> tuple[Parameter, ...]:
-    """Return the parameters with path parameters exactly for the names in a path's template."""
+    """Return the parameters with path parameters exactly for the names in a path's template.
+
+    ``report`` is false where a missing one may be one that couldn't be read: that was reported itself.
+    """
     kept: list[Parameter] = []
     for parameter in parameters:
         if parameter.place is ParameterLocation.PATH and parameter.name not in names:
@@ -65,7 +90,8 @@ def match_template(
     for name in dict.fromkeys(names):
         if name not in declared:
             message = f"no path parameter is declared for {{{name}}}: it is taken for a text"
-            context.findings.warn("PATH-PARAMETER-UNDECLARED", message, location)
+            if report:
+                context.findings.warn("PATH-PARAMETER-UNDECLARED", message, location)
             text = Scalar(ScalarKind.STRING)
             kept.append(Parameter(name, ParameterLocation.PATH, text, True, Style.SIMPLE, False, location))
     return tuple(kept)
@@ -76,15 +102,18 @@ def _parameter(context: Context, node: Node) -> Parameter | None:
         structure(node, context.findings, "a parameter must be an object")
         return None
     name, written = context.text(node, "name"), context.text(node, "in")
-    if written == "querystring":
+    if written == _WHOLE_QUERY:
         message = (
             "a parameter that is the whole query string (OpenAPI 3.2) is not supported yet: it is left out"
         )
         context.findings.warn("PARAMETER-INVALID", message, node.location)
         return None
-    if not name or written not in _PLACES:
+    if _is_unread(context, node):
         message = "a parameter needs a name and a place (in: path, query, header or cookie)"
-        context.findings.error("PARAMETER-INVALID", message, node.location)
+        hint = "Give it a name." if not name else "Write in: path, in: query, in: header or in: cookie."
+        if written in ("body", "formData"):
+            hint = f"in: {written} is Swagger 2.0: describe the body with requestBody."
+        context.findings.error("PARAMETER-INVALID", message, node.location, hint)
         return None
     place = _PLACES[written]
     if place is ParameterLocation.HEADER and name.lower() in _SPOKEN_FOR:

@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
 _ENTRY = Step(StepKind.ENTRY)
 
+_EVERY_NAME = frozenset(("", ".*", "^.*", ".*$", "^.*$", ".+", "^.+", ".+$", "^.+$"))
+"""Patterns that all member names match."""
+
 
 def realize_object(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:
     """Return a map where no property is declared, else define a record."""
-    if not draft.properties and not draft.required and not draft.closed:
+    if not draft.properties and not draft.required and (draft.patterns or not draft.closed):
         return _map(schemas, draft, place)
     define_record(schemas, draft, place)
     return Named(place.id)
@@ -55,45 +58,64 @@ def define_record(schemas: Schemas, draft: Draft, place: Place) -> None:
         tuple(Place(base).id for base in draft.bases),
         documentation(draft.words),
         examples_of(draft.words),
+        *_counts(draft),
     )
     if draft.discriminator is not None:
         schemas.discriminators[place.id] = draft.discriminator
 
 
-def _field(schemas: Schemas, draft: Draft, name: str, nodes: Sequence[Node], place: Place) -> Field:
+def _field(schemas: Schemas, holder: Draft, name: str, nodes: Sequence[Node], place: Place) -> Field:
     node = nodes[-1]
     step = Step(StepKind.PROPERTY, name)
     use = schemas.together(nodes, place.inside(f"property={name}", step))
-    words = schemas.drafts.of(*nodes).words if isinstance(node.value, dict) else {}
+    draft = schemas.drafts.of(*nodes) if isinstance(node.value, dict) else Draft(node.location)
+    words = draft.words
     if words.get("readOnly") is True and words.get("writeOnly") is True:
         message = "a property can't be both readOnly and writeOnly: it travels both ways"
         schemas.findings.warn("ACCESS-CONTRADICTION", message, node.location)
     return Field(
         name,
         use,
-        name in draft.required,
+        name in holder.required,
         access_of(words),
         node.location,
         documentation(words),
         default_of(schemas.documents, node, words, use),
-        examples_of(words),
+        draft.examples,
     )
 
 
 def _map(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:
-    low, high = draft.words.get("minProperties"), draft.words.get("maxProperties")
-    least = int(low) if isinstance(low, int | float) else None
-    most = int(high) if isinstance(high, int | float) else None
-    if not draft.extras and not draft.patterns:
+    least, most = _counts(draft)
+    if _allows_any(schemas, draft):
         return MapOf(Anything(), "", least, most)
     pattern = next(iter(draft.patterns)) if len(draft.patterns) == 1 and not draft.extras else ""
     return MapOf(_undeclared(schemas, draft, place), pattern, least, most)
 
 
+def _counts(draft: Draft) -> tuple[int | None, int | None]:
+    """Return how few and how many members an object may have."""
+    low, high = draft.words.get("minProperties"), draft.words.get("maxProperties")
+    return (
+        int(low) if isinstance(low, int | float) else None,
+        int(high) if isinstance(high, int | float) else None,
+    )
+
+
+def _allows_any(schemas: Schemas, draft: Draft) -> bool:
+    """Return whether members that aren't declared may hold anything: nothing types those that match no pattern."""
+    if draft.closed or draft.extras or not _EVERY_NAME.isdisjoint(draft.patterns):
+        return False
+    if draft.patterns:
+        message = "patternProperties beside which any other member is allowed: no type can say it"
+        schemas.findings.count("KEYWORD-IGNORED", message, draft.location)
+    return True
+
+
 def _extra(schemas: Schemas, draft: Draft, place: Place) -> TypeUse | Extra:
-    if draft.extras or draft.patterns:
-        return _undeclared(schemas, draft, place)
-    return Extra.FORBIDDEN if draft.closed else Extra.ALLOWED
+    if _allows_any(schemas, draft):
+        return Extra.ALLOWED
+    return _undeclared(schemas, draft, place) if draft.extras or draft.patterns else Extra.FORBIDDEN
 
 
 def _undeclared(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:

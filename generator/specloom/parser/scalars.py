@@ -76,6 +76,8 @@ def realize_values(schemas: Schemas, draft: Draft, place: Place) -> TypeUse | No
     values = draft.values or []
     at = draft.values_at
     where = at.location if at is not None else draft.location
+    if draft.is_null:
+        return realize_null(schemas, draft)
     if any(isinstance(value, list | dict) for value in values) or not values:
         message = "an enum of arrays or objects can't be a list of values: its type is used without it"
         schemas.findings.note(
@@ -100,9 +102,14 @@ def realize_values(schemas: Schemas, draft: Draft, place: Place) -> TypeUse | No
         name = names[number] if number < len(names) else ""
         note = notes[number] if number < len(notes) else ""
         members[type(atom), atom] = EnumMember(atom, name, note)
-    if not members:
-        return None
     return define_enumeration(schemas, draft, place, tuple(members.values()), has_null or draft.nullable)
+
+
+def realize_null(schemas: Schemas, draft: Draft) -> Anything:
+    """Return the use of a schema that allows nothing but null: no kind of type says so, and any value includes it."""
+    message = "only null is allowed here: it is read as any value"
+    schemas.findings.count("SCHEMA-NULL", message, draft.location)
+    return Anything()
 
 
 def _values_of_items(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:

@@ -31,7 +31,7 @@ from specloom.parser.nodes import Node
 from specloom.parser.place import Place
 from specloom.parser.records import realize_object
 from specloom.parser.references import Documents
-from specloom.parser.scalars import realize_scalar, realize_values
+from specloom.parser.scalars import realize_null, realize_scalar, realize_values
 from specloom.parser.trails import Trails
 
 _EVERY_KIND = frozenset(("string", "number", "boolean", "object", "array"))
@@ -126,6 +126,8 @@ class Schemas:
             if use is not None:
                 return use
         kinds = draft.inferred_kinds
+        if kinds is None and draft.is_null:
+            return realize_null(self, draft)
         if kinds is None or set(kinds) >= _EVERY_KIND:
             return Anything()
         if len(kinds) > 1:
@@ -159,7 +161,8 @@ class Schemas:
 
     def _alias(self, node: Node, target: TypeUse) -> Alias:
         place = Place(node.location)
-        words = self.drafts.of(node).words
+        draft = self.drafts.of(node)
+        words = draft.words
         return Alias(
             place.id,
             self.trail(place),
@@ -167,7 +170,7 @@ class Schemas:
             target,
             documentation(words),
             default_of(self.documents, node, words, target),
-            examples_of(words),
+            draft.examples,
         )
 
     def _translate(self, node: Node) -> TypeUse:
@@ -187,11 +190,7 @@ class Schemas:
 
     def _array(self, draft: Draft, place: Place) -> TypeUse:
         if draft.elements:
-            items = tuple(self.use(node) for node in draft.elements)
-            rest = None if draft.no_more_elements else Anything()
-            if draft.items:
-                return TupleOf(items, self.together(draft.items, place.inside("items", Step(StepKind.ITEM))))
-            return TupleOf(items, rest)
+            return self._tuple(draft, place)
         item: TypeUse = Anything()
         if draft.items:
             item = self.together(draft.items, place.inside("items", Step(StepKind.ITEM)))
@@ -201,6 +200,22 @@ class Schemas:
             whole(draft.words.get("maxItems")),
             draft.words.get("uniqueItems") is True,
         )
+
+    def _tuple(self, draft: Draft, place: Place) -> TupleOf:
+        """Return an array with a type for each position.
+
+        JSON Schema lets any such array end early; that is only believed where ``minItems`` says how early.
+        """
+        least, most = whole(draft.words.get("minItems")), whole(draft.words.get("maxItems"))
+        items = tuple(self.use(node) for node in draft.elements)
+        if most is not None and 0 <= most < len(items):
+            items = items[:most]
+        rest: TypeUse | None = Anything()
+        if draft.no_more_elements or (most is not None and most <= len(items)):
+            rest = None
+        elif draft.items:
+            rest = self.together(draft.items, place.inside("items", Step(StepKind.ITEM)))
+        return TupleOf(items, rest, least if least is not None and least < len(items) else None)
 
     def _several(self, draft: Draft, kinds: Sequence[str], place: Place) -> TypeUse:
         """Return a union of the kinds that ``type`` names."""

@@ -65,7 +65,8 @@ def _scheme(context: Context, name: str, node: Node) -> SecurityScheme | None:
             return MutualTlsScheme(name, node.location, description)
         case other:
             message = f"{other!r} is not a type of security scheme"
-            context.findings.error("SECURITY-INVALID", message, node.location)
+            hint = "Write apiKey, http, oauth2, openIdConnect or mutualTLS."
+            context.findings.error("SECURITY-INVALID", message, node.location, hint)
     return None
 
 

@@ -80,7 +80,8 @@ def _content(definition: TypeDef) -> object:
                 )
                 for field in definition.fields
             )
-            return (fields, definition.extra, definition.bases, facts)
+            counts = (definition.min_properties, definition.max_properties)
+            return (fields, definition.extra, definition.bases, counts, facts)
         case Enumeration():
             members = tuple((type(member.value), member) for member in definition.members)
             return (members, definition.scalar, facts)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from specloom.diagnostics import Diagnostic, Location, Outcome, Position, Severity
+from specloom.diagnostics import Diagnostic, Location, Outcome, Position
 from specloom.ir.types import JsonValue
 from specloom.parser import json_text, yaml_text
 from specloom.parser.text import Finding
@@ -65,10 +65,15 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
     place = Location(file, "")
     try:
         if path.stat().st_size > MAX_BYTES:
-            return _failed(Finding("FILE-UNREADABLE", "the file is larger than 256 MiB"), place)
+            message, hint = (
+                "the file is larger than 256 MiB",
+                "Divide it into files that refer to each other.",
+            )
+            return _failed(Finding("FILE-UNREADABLE", message, hint=hint), place)
         raw = path.read_bytes()
     except OSError as error:
-        return _failed(Finding("FILE-UNREADABLE", f"can't read {path.name}: {error.strerror}"), place)
+        message = f"can't read {path.name}: {error.strerror}"
+        return _failed(Finding("FILE-UNREADABLE", message, hint=_unreadable(error)), place)
     try:
         text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
@@ -93,9 +98,21 @@ def looks_like_json(path: Path, text: str) -> bool:
     return bool(start) and ((path.suffix != ".yaml" and path.suffix != ".yml") or json_text.is_valid(text))
 
 
-def _failed(finding: Finding, place: Location, hint: str = "") -> Outcome[Source]:
-    diagnostic = Diagnostic(finding.code, Severity.ERROR, finding.message, place, hint, finding.position)
-    return Outcome(None, (diagnostic,))
+def _unreadable(error: OSError) -> str:
+    """Return what to do about a file that can't be opened."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "Check its path: a relative one starts at the current folder."
+        case IsADirectoryError():
+            return "Name a file in that folder, such as openapi.yaml."
+        case PermissionError():
+            return "Check its permissions: this user may not read it."
+        case _:
+            return "Check its path and its permissions."
+
+
+def _failed(finding: Finding, place: Location) -> Outcome[Source]:
+    return Outcome(None, (_diagnostic(finding, place),))
 
 
 def _diagnostic(finding: Finding, place: Location) -> Diagnostic:

@@ -95,15 +95,20 @@ def _descendants(parent: TypeId, children: Mapping[TypeId, list[TypeId]]) -> lis
 def _variants(types: Types, parent: Record, descendants: list[TypeId], mapped: Mapped) -> tuple[Variant, ...]:
     tags: dict[TypeId, tuple[Tag, ...]] = {}
     taken: set[Tag] = set()
+    mapping = {tag for tag, _, _ in mapped.mapping}
     inherited = values_of(types, parent, mapped.property)
     for id in (*descendants, parent.id):
         own: tuple[Tag, ...] = tuple(tag for tag, target, _ in mapped.mapping if _real(types, target) == id)
         definition = types[id]
-        if not own and id != parent.id and isinstance(definition, Record):
-            values = values_of(types, definition, mapped.property)
+        values = values_of(types, definition, mapped.property) if isinstance(definition, Record) else ()
+        name = pointer_tokens(id.partition("#")[2])[-1]
+        if own and not values and name not in mapping:
+            # A mapping adds to the name that a schema has by itself, and doesn't replace it (OAS 3.1 §4.8.25).
+            own += (name,)
+        if not own and id != parent.id:
             own = values if values != inherited else ()
         if not own and not (id == parent.id and mapped.mapping):
-            own = (pointer_tokens(id.partition("#")[2])[-1],)
+            own = (name,)
         own = tuple(tag for tag in own if tag not in taken)
         taken.update(own)
         if own:

@@ -89,7 +89,8 @@ def load(text: str, max_depth: int) -> tuple[JsonValue, list[Finding]]:
     except _Refused as refused:
         return None, [refused.finding]
     if not builder.documents:
-        return None, [Finding("DOCUMENT-EMPTY", "the document is empty", Position(1, 1))]
+        hint = "An OpenAPI document starts with a line such as: openapi: 3.1.0"
+        return None, [Finding("DOCUMENT-EMPTY", "the document is empty", Position(1, 1), hint=hint)]
     return builder.result, builder.findings
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom.diagnostics import Diagnostic, Location, Severity
+from specloom.ir import graph
 from specloom.ir.api import Api, HttpScheme, OAuth2Scheme, Operation
-from specloom.ir.types import Enumeration
+from specloom.ir.exchange import all_operations
+from specloom.ir.types import Enumeration, Extra, Record, TupleOf, TypeUse
 from specloom.targets.python.media import Kind, essence_of, is_sequential, json_body, kind_of
 from specloom.targets.python.package import GRANTS
 from specloom.targets.python.streams import STREAM_END, has_unreadable_ends
@@ -52,7 +54,22 @@ def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
                 "Pass a token, a function that returns one, or an OAuth2RefreshToken.",
                 scheme.location,
             )
+    for use, location in _uses(api):
+        if any(isinstance(part, TupleOf) and not graph.is_fixed(part) for part in graph.walk_parts(use)):
+            yield (
+                "python: an array with a type for each position and a free length becomes a list of any of the types",
+                "Set minItems and maxItems to the number of positions where all are always there.",
+                location,
+            )
     for definition in api.types.values():
+        if isinstance(definition, Record) and (
+            definition.min_properties or definition.max_properties is not None
+        ):
+            yield (
+                "python: how many properties an object may have is not checked (minProperties, maxProperties)",
+                "The API still checks the number.",
+                definition.location,
+            )
         if isinstance(definition, Enumeration) and any(
             isinstance(m.value, float) for m in definition.members
         ):
@@ -61,6 +78,27 @@ def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
                 "The API still checks the values.",
                 definition.location,
             )
+
+
+def _uses(api: Api) -> Iterator[tuple[TypeUse, Location]]:
+    """Yield the uses of types, each with the nearest place."""
+    for definition in api.types.values():
+        if isinstance(definition, Record):
+            yield from ((field.type, field.location) for field in definition.fields)
+            if not isinstance(definition.extra, Extra):
+                yield definition.extra, definition.location
+        else:
+            yield from ((use, definition.location) for use in graph.walk_uses(definition))
+    for operation in all_operations(api):
+        yield from ((parameter.type, parameter.location) for parameter in operation.parameters)
+        bodies = [operation.request_body.content] if operation.request_body else []
+        for content in (*bodies, *(response.content for response in operation.responses)):
+            for media in content:
+                for use in (media.type, media.item_type):
+                    if use is not None:
+                        yield use, media.location
+        for response in operation.responses:
+            yield from ((header.type, header.location) for header in response.headers)
 
 
 def _operation_losses(operation: Operation, api: Api) -> Iterator[tuple[str, str, Location]]:

@@ -45,10 +45,14 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class ModelModule:
-    """A module of ``models``: a named type and the types inside it."""
+    """A module of ``models``: a named type and the types inside it.
+
+    ``has_typed_extra`` says that a class types its undeclared members, which pyright takes for a mistake.
+    """
 
     imports: ImportBlock
     enumerations: tuple[Assignment, ...]
+    has_typed_extra: bool
     classes: tuple[ModelClass, ...]
     aliases: tuple[Assignment, ...]
 

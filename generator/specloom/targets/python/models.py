@@ -84,6 +84,7 @@ def _module(definitions: list[TypeDef], module: str, vocabulary: Vocabulary) -> 
     return ModelModule(
         imports=import_block(imports),
         enumerations=tuple(enumerations),
+        has_typed_extra=any(bool(each.extra) for each in classes),
         classes=tuple(classes),
         aliases=tuple(aliases),
     )

@@ -72,9 +72,13 @@ def describe_use(use: TypeUse, pages: Pages) -> Code:
             return compose("list[{}]", describe_use(item, pages))
         case TupleOf(items, rest):
             listed = [describe_use(item, pages) for item in items]
+            if graph.is_fixed(use):
+                return compose("tuple[{}]", join(", ", listed))
             if rest is not None:
-                listed.append(compose("*list[{}]", describe_use(rest, pages)))
-            return compose("tuple[{}]", join(", ", listed))
+                listed.append(describe_use(rest, pages))
+            # Beside Any, no other type says anything.
+            members = [literal("Any")] if literal("Any") in listed else list(dict.fromkeys(listed))
+            return compose("list[{}]", join(" \\| ", members))
         case MapOf(value):
             return compose("dict[str, {}]", describe_use(value, pages))
         case Named(id):

@@ -25,6 +25,7 @@ class PythonClient:
     )
     features: tuple[Feature, ...] = (
         Feature("Models: records, maps, lists, tuples, recursion", Support.FULL),
+        Feature("Tuples of a free length", Support.PARTIAL, "as lists of any of the elements' types"),
         Feature("Unions: discriminated, and told apart by constants or by best match", Support.FULL),
         Feature("Enumerations, open to values that are not known yet", Support.FULL),
         Feature("Absent, null and value kept apart", Support.FULL),

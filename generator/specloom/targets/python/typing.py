@@ -87,10 +87,15 @@ def annotate(use: TypeUse, types: Types, scope: Scope) -> Expr:
             return _annotated(expr, _length(use.min_items, use.max_items), extra, scope)
         case TupleOf(items, rest):
             inners = [annotate(item, types, scope) for item in items]
-            if rest is None:
+            if graph.is_fixed(use):
                 inside = join(", ", (inner.code for inner in inners)) if inners else literal("()")
                 return merge(compose("tuple[{}]", inside), inners)
-            member = alternatives([*inners, annotate(rest, types, scope)])
+            if rest is not None:
+                inners.append(annotate(rest, types, scope))
+            member = alternatives(inners)
+            if scope.accepting:
+                sequence = Import("collections.abc", "Sequence", True)
+                return merge(compose("Sequence[{}]", member.code), [member], sequence)
             return merge(compose("list[{}]", member.code), [member])
         case MapOf(value):
             inner = annotate(value, types, scope)

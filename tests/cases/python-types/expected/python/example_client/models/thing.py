@@ -1,3 +1,4 @@
+# pyright: reportIncompatibleVariableOverride=false
 from __future__ import annotations
 
 import datetime
@@ -44,6 +45,9 @@ class Thing(Model):
     blob: Base64 | None = None
     tags: Annotated[list[str], Field(max_length=5), unique()] | None = None
     pair: tuple[int, str] | None = None
+    step: list[int | str] | None = None
+    trip: list[int | str] | None = None
+    rest: list[Any] | None = None
     labels: dict[str, str] | None = None
     anything: Any = None
     order: ThingOrder | None = None
@@ -57,7 +61,7 @@ class Thing(Model):
 
 class ThingInside(Model):
     total: float
-    __pydantic_extra__: dict[str, float] = Field(init=False)  # pyright: ignore[reportIncompatibleVariableOverride]
+    __pydantic_extra__: dict[str, float] = Field(init=False)
 
 
 ThingLimit = TypeAliasType("ThingLimit", int | Literal["none"])
