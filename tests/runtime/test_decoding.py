@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import json
 from decimal import Decimal
 from typing import Any
@@ -188,6 +189,25 @@ def test_only_models_that_came_are_imported_into_the_decoder() -> None:
     assert decoder._known == {models().ListFilesResponse}
     decoder.decode(b'{"data":[{}]}')
     assert decoder._known == {models().ListFilesResponse, models().FileObject}
+
+
+def test_a_large_response_is_not_searched_for_garbage_at_once() -> None:
+    page = decode(models().ListFilesResponse, {"data": [FILE] * 2000})
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+    assert any(each is page for each in gc.get_objects(generation=2))
+
+
+def test_what_the_application_froze_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        decode(models().ListFilesResponse, {"data": [FILE] * 2000})
+        assert gc.isenabled()
+        # Objects that were frozen may be freed in the meantime.
+        assert frozen // 2 < gc.get_freeze_count() <= frozen
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize(
