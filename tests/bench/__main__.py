@@ -61,7 +61,7 @@ def main() -> int:
     answers = {
         "/models/gpt-4o": payloads.small(),
         "/files": payloads.flat(),
-        "/threads/thread-1/messages": payloads.nested(),
+        "/assistants": payloads.nested(),
     }
     with serving(answers) as url:
         rows = [*start_rows(who, url, options.rounds), *task_rows(who, url, options.rounds)]

@@ -52,7 +52,7 @@ def floor(url: str) -> Tasks:
     return {
         "small": lambda: get("/models/gpt-4o"),
         "flat": lambda: get("/files"),
-        "nested": lambda: get("/threads/thread-1/messages"),
+        "nested": lambda: get("/assistants"),
     }
 
 
@@ -64,7 +64,7 @@ def ours(url: str) -> Tasks:
     return {
         "small": lambda: client.models.retrieve_model("gpt-4o"),
         "flat": client.files.list_files,
-        "nested": lambda: client.assistants.list_messages("thread-1"),
+        "nested": client.assistants.list_assistants,
     }
 
 
@@ -76,14 +76,14 @@ def openai(url: str) -> Tasks:
     return {
         "small": lambda: client.models.retrieve("gpt-4o"),
         "flat": client.files.list,
-        "nested": lambda: client.beta.threads.messages.list("thread-1"),
+        "nested": client.beta.assistants.list,
     }
 
 
 def opc(url: str) -> Tasks:
     """The client that openapi-python-client generates."""
     from opc_client import AuthenticatedClient  # type: ignore[import-not-found]
-    from opc_client.api.assistants import list_messages  # type: ignore[import-not-found]
+    from opc_client.api.assistants import list_assistants  # type: ignore[import-not-found]
     from opc_client.api.files import list_files  # type: ignore[import-not-found]
     from opc_client.api.models import retrieve_model  # type: ignore[import-not-found]
 
@@ -91,7 +91,7 @@ def opc(url: str) -> Tasks:
     return {
         "small": lambda: retrieve_model.sync("gpt-4o", client=client),
         "flat": lambda: list_files.sync(client=client),
-        "nested": lambda: list_messages.sync("thread-1", client=client),
+        "nested": lambda: list_assistants.sync(client=client),
     }
 
 
@@ -103,7 +103,7 @@ def ogen(url: str) -> Tasks:
     return {
         "small": lambda: package.ModelsApi(client).retrieve_model("gpt-4o"),
         "flat": package.FilesApi(client).list_files,
-        "nested": lambda: package.AssistantsApi(client).list_messages("thread-1"),
+        "nested": package.AssistantsApi(client).list_assistants,
     }
 
 

@@ -34,43 +34,36 @@ def flat() -> bytes:
 
 
 def nested() -> bytes:
-    """A list of messages, whose contents and annotations are unions: 0.8 MB."""
-    return _page([_message(number) for number in range(NESTED)])
+    """A list of assistants, whose tools and response formats are unions of objects: 0.8 MB."""
+    return _page([_assistant(number) for number in range(NESTED)])
 
 
-def _message(number: int) -> dict[str, Any]:
-    citation = {
-        "type": "file_citation",
-        "text": f"[{number}]",
-        "file_citation": {"file_id": f"file-{number}"},
-        "start_index": number,
-        "end_index": number + 5,
-    }
-    path = {
-        "type": "file_path",
-        "text": f"sandbox:/{number}",
-        "file_path": {"file_id": f"file-{number}"},
-        "start_index": number,
-        "end_index": number + 5,
-    }
+def _assistant(number: int) -> dict[str, Any]:
+    schema = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
+    function = {"name": f"weather_{number}", "description": "Get the weather", "parameters": schema}
+    ranking = {"ranker": "auto", "score_threshold": 0.5}
+    formats = ("auto", {"type": "json_object"}, {"type": "json_schema", "json_schema": {"name": "reply"}})
     return {
-        "id": f"msg_{number}",
-        "object": "thread.message",
+        "id": f"asst_{number}",
+        "object": "assistant",
         "created_at": 1698983503,
-        "thread_id": "thread_abc123",
-        "status": "completed",
-        "incomplete_details": None,
-        "completed_at": 1698983504,
-        "incomplete_at": None,
-        "role": "assistant",
-        "content": [
-            {"type": "text", "text": {"value": f"Answer {number}", "annotations": [citation, path]}},
-            {"type": "image_file", "image_file": {"file_id": f"file-{number}", "detail": "auto"}},
+        "name": f"Assistant {number}",
+        "description": None,
+        "model": "gpt-4o",
+        "instructions": "You are a helpful assistant.",
+        "tools": [
+            {"type": "code_interpreter"},
+            {"type": "file_search", "file_search": {"max_num_results": 20, "ranking_options": ranking}},
+            {"type": "function", "function": function},
         ],
-        "assistant_id": "asst_abc123",
-        "run_id": None,
-        "attachments": [{"file_id": "file-1", "tools": [{"type": "code_interpreter"}]}],
-        "metadata": {"modified": "true", "user": "abc123"},
+        "tool_resources": {
+            "code_interpreter": {"file_ids": [f"file-{number}"]},
+            "file_search": {"vector_store_ids": ["vs_1"]},
+        },
+        "metadata": {"modified": "true"},
+        "temperature": 0.5,
+        "top_p": 1.0,
+        "response_format": formats[number % len(formats)],
     }
 
 

@@ -6,7 +6,7 @@ import datetime
 import gc
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -120,6 +120,39 @@ def test_unions_without_one() -> None:
     ]
     assert event.shapes[0].made == datetime.date(2024, 1, 1)
     assert again(event) == value
+
+
+def test_unions_that_constants_tell_apart() -> None:
+    from sample_api._runtime.model import Model, constant
+
+    class Text(Model):
+        type: Literal["text"] = constant("text")
+        value: str
+
+    class Picture(Model):
+        type: Literal["picture"] = constant("picture")
+        size: int
+
+    class Sound(Model):
+        type: Literal["sound"] = constant("sound")
+
+    value = [
+        {"type": "sound", "size": 1},
+        {"type": "picture", "value": "a"},
+        {"type": "film"},
+        {"size": 1},
+        "auto",
+        "new",
+        ["text"],
+        None,
+    ]
+    decoded = decode(list[Literal["auto"] | Text | Picture | Sound | list[str] | None], value)
+    names = ["Sound", "Picture", "dict", "dict", "str", "str", "list", "NoneType"]
+    assert [type(each).__name__ for each in decoded] == names
+    assert again(decoded) == value
+    assert type(decode(Text | Picture | Any, {"type": "text"})) is Text
+    for unclear in (Text | Picture | dict[str, int], Text | models().Square):
+        assert type(decode(unclear, {"type": "text", "value": "a"})) is Text
 
 
 def test_unions_of_text_and_objects() -> None:
