@@ -30,7 +30,7 @@ class Contestant:
     def environment(self) -> Mapping[str, str]:
         """The environment variables of its processes: little, so that they don't depend on the caller's."""
         path = {"PYTHONPATH": str(self.folder)} if self.folder else {}
-        return {"PATH": os.environ["PATH"], **path}
+        return {"PATH": os.environ["PATH"], "PYTHONWARNINGS": "ignore", **path}
 
 
 def cpu_of_program(contestant: Contestant, program: str) -> float:
