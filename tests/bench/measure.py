@@ -58,7 +58,7 @@ class Worker:
     """A process that does a contestant's tasks."""
 
     def __init__(self, contestant: Contestant, url: str) -> None:
-        command = [contestant.python, _PROGRAM, contestant.name, url]
+        command: list[str | Path] = [contestant.python, _PROGRAM, contestant.name, url]
         self._name = contestant.name
         self._process = subprocess.Popen(
             command,

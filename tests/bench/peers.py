@@ -28,7 +28,15 @@ def _opc(document: Path, folder: Path) -> Contestant:
         python = _environment(folder, OPC)
         settings = folder / "settings.yaml"
         settings.write_text("package_name_override: opc_client\nproject_name_override: opc-client\n")
-        arguments = ["--path", document, "--output-path", client, "--config", settings, "--overwrite"]
+        arguments: list[str | Path] = [
+            "--path",
+            document,
+            "--output-path",
+            client,
+            "--config",
+            settings,
+            "--overwrite",
+        ]
         _run(python.with_name("openapi-python-client"), "generate", *arguments)
     return Contestant("opc", _python(folder), client)
 
@@ -37,7 +45,16 @@ def _ogen(document: Path, folder: Path) -> Contestant:
     client = folder / "client"
     if not client.is_dir():
         python = _environment(folder, OGEN)
-        arguments = ["-g", "python", "-i", document, "-o", client, "--package-name", "ogen_client"]
+        arguments: list[str | Path] = [
+            "-g",
+            "python",
+            "-i",
+            document,
+            "-o",
+            client,
+            "--package-name",
+            "ogen_client",
+        ]
         command = python.with_name("openapi-generator-cli")
         _run(command, "generate", *arguments, "--skip-validate-spec")
         _run(python, "-m", "pip", "install", "--quiet", "-r", client / "requirements.txt")
