@@ -6,11 +6,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test golden fmt wheel clean
+.PHONY: help setup generate check test golden fmt bench bench-peers wheel clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
-		printf '  %-10s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
+		printf '  %-12s %s\n' "$$name" "$$text"; done
 
 setup: $(READY) ## Make the virtual environment (every other target does it by itself)
 
@@ -33,11 +33,17 @@ fmt: $(READY) ## Format the sources
 	$(BIN)/ruff check --fix .
 	$(BIN)/black --quiet .
 
+bench: $(READY) ## Measure what a generated client costs over the libraries that it uses
+	$(BIN)/python -m tests.bench
+
+bench-peers: $(READY) ## Measure the clients of other generators, too (installs them below build/; needs Java)
+	$(BIN)/python -m tests.bench --peers
+
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean: ## Remove the virtual environment and what tools leave behind
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 the document or the output has a problem; 2 wrong usage; 7
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -58,6 +59,8 @@ def commands(debug: bool) -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    # A command keeps nearly all that it makes until it ends: to look for garbage would be in vain.
+    gc.disable()
     commands(prog_name="specloom")
 
 

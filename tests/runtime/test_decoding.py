@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import json
 import uuid
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -120,6 +121,39 @@ def test_unions_without_one() -> None:
     ]
     assert event.shapes[0].made == datetime.date(2024, 1, 1)
     assert again(event) == value
+
+
+def test_unions_that_constants_tell_apart() -> None:
+    from sample_api._runtime.model import Model, constant
+
+    class Text(Model):
+        type: Literal["text"] = constant("text")
+        value: str
+
+    class Picture(Model):
+        type: Literal["picture"] = constant("picture")
+        size: int
+
+    class Sound(Model):
+        type: Literal["sound"] = constant("sound")
+
+    value = [
+        {"type": "sound", "size": 1},
+        {"type": "picture", "value": "a"},
+        {"type": "film"},
+        {"size": 1},
+        "auto",
+        "new",
+        ["text"],
+        None,
+    ]
+    decoded = decode(list[Literal["auto"] | Text | Picture | Sound | list[str] | None], value)
+    names = ["Sound", "Picture", "dict", "dict", "str", "str", "list", "NoneType"]
+    assert [type(each).__name__ for each in decoded] == names
+    assert again(decoded) == value
+    assert type(decode(Text | Picture | Any, {"type": "text"})) is Text
+    for unclear in (Text | Picture | dict[str, int], Text | models().Square):
+        assert type(decode(unclear, {"type": "text", "value": "a"})) is Text
 
 
 def test_unions_of_text_and_objects() -> None:
@@ -269,6 +303,25 @@ def test_only_models_that_came_are_imported_into_the_decoder() -> None:
     assert decoder._known == {models().ListFilesResponse}
     decoder.decode(b'{"data":[{}]}')
     assert decoder._known == {models().ListFilesResponse, models().FileObject}
+
+
+def test_a_large_response_is_not_searched_for_garbage_at_once() -> None:
+    page = decode(models().ListFilesResponse, {"data": [FILE] * 2000})
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+    assert any(each is page for each in gc.get_objects(generation=2))
+
+
+def test_what_the_application_froze_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        decode(models().ListFilesResponse, {"data": [FILE] * 2000})
+        assert gc.isenabled()
+        # Objects that were frozen may be freed in the meantime.
+        assert frozen // 2 < gc.get_freeze_count() <= frozen
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize(

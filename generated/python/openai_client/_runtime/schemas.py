@@ -17,7 +17,7 @@ from pydantic_core import (
 )
 from typing_extensions import TypeAliasType
 
-from .annotations import evaluated, kinds, without_none
+from .annotations import evaluated, kinds, tags_of, without_none
 from .core import (
     ANY,
     CONFIG,
@@ -186,27 +186,39 @@ class Schemas:
             return ANY if inner is ANY else core_schema.nullable_schema(inner)
         if mode is not Mode.LENIENT:
             return best_of([self._schema(each, names, mode) for each in others])
+        tagged: list[CoreSchema] = []
+        if tags := tags_of(others, names):
+            property, types = tags
+            choices = {
+                tag: self._schema(cls, names, mode) for tag, cls in types.items()
+            }
+            tagged = [core_schema.tagged_union_schema(choices, property)]
+            others = [each for each in others if each not in types.values()]
         structures = [kind for each in others for kind in kinds(each, names)]
         if len(structures) > len(set(structures)):
             # Variants that only their members can tell apart.
             return first_of(
                 [
+                    *tagged,
                     best_of([self._schema(each, names, Mode.EXACT) for each in others]),
                     best_of([self._schema(each, names, Mode.PROBE) for each in others]),
                 ]
             )
         if Any in others:
-            return ANY
+            return first_of([*tagged, ANY])
         # Where any text will do, text isn't read as a date or the like.
         text = FORMATTED if str in others else ()
         found = [(each, self._schema(each, names, mode)) for each in others]
-        if all(schema is ANY for _, schema in found):
+        if not tagged and all(schema is ANY for _, schema in found):
             return ANY
         return first_of(
             [
-                self._schema(each, names, Mode.EXACT) if schema is ANY else schema
-                for each, schema in found
-                if each not in text
+                *tagged,
+                *(
+                    self._schema(each, names, Mode.EXACT) if schema is ANY else schema
+                    for each, schema in found
+                    if each not in text
+                ),
             ]
         )
 

@@ -39,10 +39,7 @@ def compose(pattern: LiteralString, /, *parts: Code) -> Code:
 
     Raises TypeError for a part that isn't ``Code``.
     """
-    for part in parts:
-        if not isinstance(part, Code):
-            raise TypeError(f"not Code: {part!r}")
-    return Code(pattern.format(*(part.text for part in parts)))
+    return Code(pattern.format(*_texts(parts)))
 
 
 def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
@@ -50,12 +47,16 @@ def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
 
     Raises TypeError for a part that isn't ``Code``.
     """
+    return Code(separator.join(_texts(parts)))
+
+
+def _texts(parts: Iterable[Code]) -> list[str]:
     texts = []
     for part in parts:
         if not isinstance(part, Code):
             raise TypeError(f"not Code: {part!r}")
         texts.append(part.text)
-    return Code(separator.join(texts))
+    return texts
 
 
 def indent(code: Code, width: int) -> Code:

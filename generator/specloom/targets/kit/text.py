@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from functools import lru_cache
 
 _SYMBOLS = {
     "+": "plus",
@@ -49,6 +50,7 @@ _WORD = re.compile(r"\x02u[0-9a-f]+|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z
 _PLURAL_ACRONYM = re.compile(r"([A-Z]{2,})s(?=[A-Z]|\b|_|[^A-Za-z])")
 
 
+@lru_cache(1 << 16)  # A document says the same few names again and again.
 def split_cased(raw: str) -> tuple[str, ...]:
     """Return the ASCII words of a name in their own case: ``getHTTPStatus`` gives get, HTTP, Status.
 
@@ -64,6 +66,7 @@ def split_cased(raw: str) -> tuple[str, ...]:
     return tuple(_SYMBOLS.get(character, f"u{ord(character):04x}") for character in raw)
 
 
+@lru_cache(1 << 16)
 def split_words(raw: str) -> tuple[str, ...]:
     """Return the words of ``split_cased`` in lower case."""
     return tuple(word.lower() for word in split_cased(raw))
@@ -114,6 +117,8 @@ def reflow(text: str, width: int) -> tuple[str, ...]:
     Paragraphs and list items are joined and wrapped; code blocks, tables and headings stay as they are. Blank lines at
     either end are dropped and runs of them become one.
     """
+    if not text:
+        return ()
     lines: list[str] = []
     paragraph: list[str] = []
     indent = ""

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A bracketed list: a call with its function before the bracket, a list, a dictionary, a tuple."""
+    """A bracketed list: a call with its function before the bracket, a list, a dictionary, a tuple.
+
+    ``flat`` is all of it on one line; it is made once, as every bracket around this one asks for it.
+    """
 
     opening: Code
     items: tuple[Item, ...]
     closing: Code
+    flat: Code = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "flat", compose("{}{}{}", self.opening, _inside(self), self.closing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,7 @@ def mapping(entries: Iterable[tuple[Code, Layout]]) -> Bracket:
 
 def flat(layout: Layout) -> Code:
     """Return the expression on one line."""
-    if isinstance(layout, Code):
-        return layout
-    inside = join(", ", (compose("{}{}", item.label, flat(item.value)) for item in layout.items))
-    return compose("{}{}{}", layout.opening, inside, layout.closing)
+    return layout if isinstance(layout, Code) else layout.flat
 
 
 def lay_out(layout: Layout, *, width: int, indent: int = 0, used: int = 0) -> Code:
@@ -62,7 +66,7 @@ def lay_out(layout: Layout, *, width: int, indent: int = 0, used: int = 0) -> Co
     if isinstance(layout, Code) or not layout.items or indent + used + len(single.text) <= width:
         return single
     pad = _spaces(indent + 4)
-    inside = join(", ", (compose("{}{}", item.label, flat(item.value)) for item in layout.items))
+    inside = _inside(layout)
     if indent + 4 + len(inside.text) <= width:
         return compose("{}\n{}{}\n{}{}", layout.opening, pad, inside, _spaces(indent), layout.closing)
     lines = [layout.opening]
@@ -71,6 +75,10 @@ def lay_out(layout: Layout, *, width: int, indent: int = 0, used: int = 0) -> Co
         lines.append(compose("{}{}{},", pad, item.label, value))
     lines.append(compose("{}{}", _spaces(indent), layout.closing))
     return join("\n", lines)
+
+
+def _inside(bracket: Bracket) -> Code:
+    return join(", ", (compose("{}{}", item.label, flat(item.value)) for item in bracket.items))
 
 
 def _spaces(count: int) -> Code:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from specloom.ir import exchange
@@ -227,12 +227,14 @@ def _name_credentials(schemes: tuple[SecurityScheme, ...]) -> dict[str, tuple[st
     }
 
 
-def name_fields(record: Record) -> dict[str, str]:
+def name_fields(record: Record) -> Mapping[str, str]:
     """Return the attribute of each field, by wire name."""
-    wishes = (
-        Wish(field.name, (snake_case(field.name, prefix="field"),), rank=_likeness(field.name))
-        for field in record.fields
-    )
+    return _name_fields(tuple(field.name for field in record.fields))
+
+
+@lru_cache(1 << 14)  # Models, dictionaries, pages and examples ask for the same ones.
+def _name_fields(wire_names: tuple[str, ...]) -> Mapping[str, str]:
+    wishes = (Wish(name, (snake_case(name, prefix="field"),), rank=_likeness(name)) for name in wire_names)
     return allocate(wishes, reserved=reserved_words()["fields"])
 
 

@@ -46,6 +46,8 @@ def string(text: str) -> Code:
     """Return a string literal of the very same value, with the quotes that need fewer escapes."""
     single = '"' in text and "'" not in text
     escapes, quote = (_SINGLE, "'") if single else (_ESCAPES, '"')
+    if text.isprintable() and "\\" not in text and quote not in text:
+        return Code(quote + text + quote)
     parts = []
     for character in text:
         if character in escapes:

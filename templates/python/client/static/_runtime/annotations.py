@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 from types import NoneType, UnionType
@@ -10,6 +11,7 @@ from typing import Annotated, Any, ForwardRef, Union, get_args, get_origin
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
+from .fields import fields_of
 from .linking import namespace_of, value_of
 from .marks import OneOf
 
@@ -36,6 +38,25 @@ def kinds(type_: Any, names: dict[str, Any]) -> list[str]:
     if origin is dict:
         return ["object"]
     return ["array"] if origin in (list, tuple) else []
+
+
+def tags_of(
+    variants: Sequence[Any], names: dict[str, Any]
+) -> tuple[str, dict[str, type[BaseModel]]] | None:
+    """The property that every object among the variants has with another constant, and
+    the class for each constant. None where nothing tells the objects apart."""
+    objects = [each for each in variants if "object" in kinds(each, names)]
+    if len(objects) < 2 or not all(isinstance(each, type) for each in objects):
+        return None
+    constants = [
+        {field.wire: field.default for field in fields_of(cls) if field.constant}
+        for cls in objects
+    ]
+    for property, value in constants[0].items():
+        tags: list[Any] = [each.get(property) for each in constants]
+        if isinstance(value, str) and None not in tags and len(set(tags)) == len(tags):
+            return property, dict(zip(tags, objects, strict=True))
+    return None
 
 
 def without_none(type_: Any) -> Any:

@@ -74,4 +74,13 @@ def _validate(validator: SchemaValidator, data: bytes) -> Any:
     try:
         return validator.validate_json(data)
     finally:
+        _let_age()
         gc.enable()
+
+
+def _let_age() -> None:
+    """Make all objects old, so that what was just decoded isn't searched for garbage at
+    once; not where the application has frozen objects, which would thaw."""
+    if hasattr(gc, "freeze") and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
