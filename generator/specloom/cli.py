@@ -214,6 +214,33 @@ def lint(spec: Path | None, config_path: Path | None, form: str) -> None:
 
 
 @commands.command()
+@_spec
+@_config
+def pagination(spec: Path | None, config_path: Path | None) -> None:
+    """Show which operations of SPEC give pages, how the next page is asked for, and why that is believed.
+
+    Where that is wrong, x-specloom-pagination at the operation decides, in the document or in an overlay.
+    """
+    from specloom.ir.pagination import find_pagination
+    from specloom.parser import parse
+    from specloom.report import counted, printable
+
+    parsed = parse(_chosen_spec(spec, _read_config(config_path, "text")))
+    _print_findings(parsed.diagnostics, parsed.sources)
+    if parsed.api is None:
+        raise SystemExit(EXIT_PROBLEM)
+    found = 0
+    for operation in parsed.api.operations:
+        pages = find_pagination(operation, parsed.api.types).value
+        if pages is not None:
+            found += 1
+            name = f" ({operation.operation_id})" if operation.operation_id else ""
+            click.echo(printable(f"{operation.method} {operation.path}{name}: {pages.kind.value}"))
+            click.echo(printable(f"  {pages.reason}"))
+    click.echo(f"{found} of {counted(len(parsed.api.operations), 'operation')} with pages")
+
+
+@commands.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a diagnostic's CODE, or list all codes."""

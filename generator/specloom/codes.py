@@ -122,6 +122,12 @@ EXPLANATIONS: dict[str, str] = {
         "operation that asks for security is never treated as open.\n\nDeclare the scheme, or correct its name."
     ),
     "SECURITY-INVALID": "A security scheme lacks what it needs, or is of no known type.",
+    "PAGINATION-INVALID": (
+        "An operation's `x-specloom-pagination` is not understood, or names what the operation doesn't have.\n\n"
+        "Write `false` where pages shall not be walked, else say how: `{kind: cursor, items: data, parameter: cursor, "
+        "next: meta.next_cursor, more: has_more}`. The kinds are cursor, last-id, page, offset, link and url; `items`, "
+        "`next`, `more` and `total` are paths of property names from the response's body."
+    ),
     # schemas
     "TYPE-UNKNOWN": (
         "A schema's type is not one of JSON Schema's. Any value is allowed.\n\n"

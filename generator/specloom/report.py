@@ -67,7 +67,7 @@ def render_text(
                 lines[location.file] = sources[location.file].text.split("\n")
             blocks.extend(_excerpt(lines[location.file], finding.position))
         if hint := _hint(finding.diagnostic):
-            blocks.append(f"  hint: {_printable(hint)}")
+            blocks.append(f"  hint: {printable(hint)}")
     return "".join(f"{line}\n" for line in blocks)
 
 
@@ -129,13 +129,13 @@ def _headline(finding: _Finding, color: bool) -> Iterator[str]:
     label = f"{severity.value}[{finding.diagnostic.code}]"
     if color:
         label = f"{_COLORS[severity]}{label}{_RESET}"
-    place = _printable(finding.file) if finding.file else "specloom"
+    place = printable(finding.file) if finding.file else "specloom"
     if finding.position:
         place += f":{finding.position.line}:{finding.position.column}"
     first, *others = finding.diagnostic.message.split("\n")
-    yield f"{place}: {label}: {_printable(first)}"
+    yield f"{place}: {label}: {printable(first)}"
     for line in others:
-        yield f"  {_printable(line)}"
+        yield f"  {printable(line)}"
 
 
 def _excerpt(lines: list[str], position: Position) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _shown(text: str) -> str:
     )
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return the text with what can't be printed as an escape."""
     if text.isprintable():
         return text

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, Location, has_errors
 from specloom.ir.api import Api, Info, Operation, Server, Tag
+from specloom.ir.pagination import find_pagination
 from specloom.parser.context import Context, external_url, mapping
 from specloom.parser.drafts import Drafts
 from specloom.parser.findings import Findings
@@ -147,7 +148,10 @@ def _read(documents: Documents, version: str, findings: Findings) -> Api:
         schemas.types,
         external_url(root),
     )
-    return finish(api, schemas)
+    finished = finish(api, schemas)
+    for operation in finished.operations:
+        findings.add(find_pagination(operation, finished.types).diagnostics)
+    return finished
 
 
 def _info(context: Context, root: Node) -> Info:

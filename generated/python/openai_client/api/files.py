@@ -16,8 +16,10 @@ from .._runtime.operation import (
     query,
     response,
 )
+from .._runtime.pages import Pages
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
     from typing import Unpack
 
     from .._runtime.api_response import ApiResponse
@@ -155,6 +157,14 @@ _RETRIEVE_FILE: Operation[models.OpenAIFile] = Operation(
     security=(("ApiKeyAuth",),),
 )
 
+_LIST_FILES_PAGES: Pages[models.OpenAIFile] = Pages(
+    "last-id",
+    ("data",),
+    parameter=3,
+    next=("last_id",),
+    more=("has_more",),
+)
+
 
 class FilesApi(Api):
     """Documents to use with other parts of the API."""
@@ -265,6 +275,23 @@ class FilesApi(Api):
     ) -> ApiResponse[models.ListFilesResponse]:
         """Do as ``list_files`` and return the status code and the headers, too."""
         return self._call(_LIST_FILES, (purpose, limit, order, after), options=options)
+
+    def list_files_iter(
+        self,
+        *,
+        purpose: models.FilePurpose | None = None,
+        limit: int | None = None,
+        order: models.ListFilesOrder | None = None,
+        after: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Iterator[models.OpenAIFile]:
+        """Yield the items of every page; a page is asked for when it is needed."""
+        return self._iterate(
+            _LIST_FILES_PAGES,
+            _LIST_FILES,
+            (purpose, limit, order, after),
+            options=options,
+        )
 
     def retrieve_file(
         self, file_id: str, **options: Unpack[RequestOptions]
@@ -401,6 +428,23 @@ class AsyncFilesApi(AsyncApi):
         """Do as ``list_files`` and return the status code and the headers, too."""
         return await self._call(
             _LIST_FILES, (purpose, limit, order, after), options=options
+        )
+
+    def list_files_iter(
+        self,
+        *,
+        purpose: models.FilePurpose | None = None,
+        limit: int | None = None,
+        order: models.ListFilesOrder | None = None,
+        after: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncIterator[models.OpenAIFile]:
+        """Yield the items of every page; a page is asked for when it is needed."""
+        return self._iterate(
+            _LIST_FILES_PAGES,
+            _LIST_FILES,
+            (purpose, limit, order, after),
+            options=options,
         )
 
     async def retrieve_file(

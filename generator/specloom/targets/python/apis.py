@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from specloom.ir.api import Api, Encoding, Header, Parameter, ParameterLocation, Style
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.media import Kind
-from specloom.targets.python.model import ApiModule, Method, OperationTable, StreamMethod
+from specloom.targets.python.model import (
+    ApiModule,
+    IteratorMethod,
+    Method,
+    OperationTable,
+    StreamMethod,
+)
 from specloom.targets.python.naming import operation_tags
 from specloom.targets.python.operations import (
     Argument,
@@ -21,6 +28,7 @@ from specloom.targets.python.operations import (
     signature,
     stream_variant,
 )
+from specloom.targets.python.paging import PlannedPages, plan_pages
 from specloom.targets.python.scopes import Vocabulary, operation_scope
 from specloom.targets.python.streams import Items
 from specloom.targets.python.typing import Expr, Import, annotate
@@ -29,12 +37,15 @@ _RUNTIME = ".._runtime"
 _TABLE = f"{_RUNTIME}.operation"
 
 
-def plan_operations(api: Api, vocabulary: Vocabulary) -> dict[str, PlannedOperation]:
-    """Plan every operation once, by its id."""
-    return {
+def plan_operations(api: Api, vocabulary: Vocabulary, *, paginated: bool) -> dict[str, PlannedOperation]:
+    """Plan every operation once, by its id, with an iterator where it gives pages and iterators are wanted."""
+    plans = {
         operation.id: plan_operation(operation, vocabulary, own_server(operation, api))
         for operation in api.operations
     }
+    if not paginated:
+        return plans
+    return {id: replace(plan, pages=plan_pages(plan.operation, vocabulary)) for id, plan in plans.items()}
 
 
 def operations_by_tag(
@@ -60,6 +71,7 @@ def plan_api(tag: str, plans: list[PlannedOperation], description: str, vocabula
         Import("typing", "Unpack", typing_only=True),
     }
     tables = tuple(_table(plan, vocabulary, imports) for plan in plans)
+    page_tables = tuple(_page_table(plan, plan.pages, imports) for plan in plans if plan.pages)
     methods = tuple(_method(plan, imports) for plan in plans)
     title = description or f"The operations of the group {tag}."
     return ApiModule(
@@ -67,6 +79,7 @@ def plan_api(tag: str, plans: list[PlannedOperation], description: str, vocabula
         class_name=syntax.identifier(vocabulary.names.tags[tag].class_name),
         class_docstring=syntax.docstring(title, indent=4),
         operations=tables,
+        page_tables=page_tables,
         methods=methods,
     )
 
@@ -74,6 +87,34 @@ def plan_api(tag: str, plans: list[PlannedOperation], description: str, vocabula
 def constant_name(plan: PlannedOperation) -> Code:
     """Return the name of the constant that describes an operation."""
     return syntax.identifier(f"_{plan.name.upper()}")
+
+
+def _pages_name(plan: PlannedOperation) -> Code:
+    return syntax.identifier(f"_{plan.name.upper()}_PAGES")
+
+
+def _page_table(plan: PlannedOperation, pages: PlannedPages, imports: set[Import]) -> OperationTable:
+    imports |= {
+        Import(f"{_RUNTIME}.pages", "Pages"),
+        Import("collections.abc", "AsyncIterator", typing_only=True),
+        Import("collections.abc", "Iterator", typing_only=True),
+        *(
+            Import(entry.module, entry.name, typing_only=entry.module != "typing")
+            for entry in pages.item.imports
+        ),
+    }
+    return OperationTable(_pages_name(plan), pages.item.code, pages.table)
+
+
+def _iterator(plan: PlannedOperation, pages: PlannedPages) -> IteratorMethod:
+    return IteratorMethod(
+        name=syntax.identifier(pages.name),
+        item=pages.item.code,
+        call=compose("{}, {}", _pages_name(plan), _call(plan)),
+        docstring=syntax.docstring(
+            "Yield the items of every page; a page is asked for when it is needed.", indent=8
+        ),
+    )
 
 
 def _method(plan: PlannedOperation, imports: set[Import]) -> Method:
@@ -107,6 +148,7 @@ def _method(plan: PlannedOperation, imports: set[Import]) -> Method:
             f"Do as ``{plan.name}`` and return the status code and the headers, too.", indent=8
         ),
         stream=_stream_method(plan, imports),
+        iterator=_iterator(plan, plan.pages) if plan.pages else None,
     )
 
 

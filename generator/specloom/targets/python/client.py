@@ -37,6 +37,7 @@ OPTIONS = (
         "",
         "Prefix of the environment variables for credentials. Default: from the package's name.",
     ),
+    Option("pagination", "auto", "off: no iterators over pages. specloom pagination shows what is found."),
 )
 
 _TEMPLATES = "python/client"
@@ -84,16 +85,24 @@ def _settings(api: Api, options: Mapping[str, str]) -> tuple[Settings | None, tu
             f"{prefix!r} can't start the name of an environment variable",
             "Use letters, digits and _.",
         )
+    pagination = options.get("pagination") or "auto"
+    if pagination not in ("auto", "off"):
+        refuse(
+            "pagination",
+            f"{pagination!r} is neither auto nor off",
+            "An operation's own is x-specloom-pagination.",
+        )
     if findings:
         return None, tuple(findings)
-    return Settings(package, distribution, version, prefix, bool(options.get("distribution"))), ()
+    published = bool(options.get("distribution"))
+    return Settings(package, distribution, version, prefix, published, paginated=pagination == "auto"), ()
 
 
 def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[FilePlan]:
     names = vocabulary.names
     package = settings.package
     credentials = plan_credentials(api, names, settings)
-    plans = plan_operations(api, vocabulary)
+    plans = plan_operations(api, vocabulary, paginated=settings.paginated)
     groups = list(operations_by_tag(api, plans))
     descriptions = {tag.name: tag.description for tag in api.tags}
 

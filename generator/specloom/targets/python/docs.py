@@ -50,6 +50,8 @@ from specloom.targets.python.examples import (
     authorization_example,
     call_example,
     construct_example,
+    iteration_example,
+    iteration_program,
     options_example,
     server_example,
     stream_example,
@@ -69,6 +71,7 @@ from specloom.targets.python.package import PlannedCredential, Settings, credent
 from specloom.targets.python.pages import (
     AuthorizationEntry,
     ErrorRow,
+    Iteration,
     ModelEntry,
     ParameterRow,
     Readme,
@@ -79,6 +82,7 @@ from specloom.targets.python.pages import (
     TypePage,
     ValueRow,
 )
+from specloom.targets.python.paging import PlannedPages
 from specloom.targets.python.prose import Pages, constraints, describe_use, type_cell
 from specloom.targets.python.received import callback_rows
 from specloom.targets.python.scopes import Vocabulary
@@ -169,6 +173,7 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
         example=example,
         raw_example=raw_example,
         stream=_stream_note(plan, tag, library),
+        iteration=_iteration(plan, plan.pages, tag, library) if plan.pages else None,
         parameters=_argument_rows(plan, library.pages),
         return_type=_return_type(plan, library.pages),
         errors=_error_rows(plan, library.pages),
@@ -178,6 +183,17 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
             representation.media.name for response in plan.responses for representation in response.content
         ),
         callbacks=callback_rows(operation, library.pages),
+    )
+
+
+def _iteration(plan: PlannedOperation, pages: PlannedPages, tag: TagName, library: Library) -> Iteration:
+    name = syntax.identifier(pages.name)
+    result = markdown_code(f"Iterator[{pages.item.code.text.replace('models.', '')}]")
+    return Iteration(
+        name=name,
+        signature=compose("{}({}) -> {}", name, join(", ", _shown_arguments(plan)), result),
+        reason=markdown_prose(pages.reason),
+        example=iteration_example(plan, pages, tag, library.rendering),
     )
 
 
@@ -424,6 +440,20 @@ def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:
     )
 
 
+def _page_example(groups: list[tuple[str, list[PlannedOperation]]], library: Library) -> Code:
+    """Return a program for the first operation with pages that needs the fewest arguments."""
+    found = [
+        (sum(argument.required for argument in plan.arguments), number, tag, plan, plan.pages)
+        for number, (tag, plan) in enumerate((tag, plan) for tag, plans in groups for plan in plans)
+        if plan.pages
+    ]
+    if not found:
+        return EMPTY
+    _, _, tag, plan, pages = min(found, key=lambda entry: entry[:2])
+    name = library.vocabulary.names.tags[tag]
+    return iteration_program(plan, pages, name, library.rendering, library.credentials, library.api)
+
+
 def plan_readme(
     groups: list[tuple[str, list[PlannedOperation]]], library: Library, *, has_webhooks: bool
 ) -> Readme:
@@ -450,6 +480,7 @@ def plan_readme(
         options_example=options_example(library.settings.package, api),
         stream_example=_stream_program(groups, library, _has_items),
         download_example=_stream_program(groups, library, _has_bytes),
+        page_example=_page_example(groups, library),
         rows=tuple(
             _row(plan, tag, library, folder=literal("docs/")) for tag, plans in groups for plan in plans
         ),

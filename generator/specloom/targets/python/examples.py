@@ -25,6 +25,7 @@ from specloom.targets.python.operations import (
     stream_variant,
 )
 from specloom.targets.python.package import PlannedCredential
+from specloom.targets.python.paging import PlannedPages
 from specloom.targets.python.typing import Import
 from specloom.targets.python.values import Rendering, Snippet, render_value
 
@@ -125,6 +126,36 @@ def _passed(plan: PlannedOperation, arguments: dict[str, Snippet]) -> list[tuple
         for argument in plan.arguments
         if argument.name in arguments
     ]
+
+
+def iteration_example(plan: PlannedOperation, pages: PlannedPages, tag: TagName, context: Rendering) -> Code:
+    """Return the lines that walk an operation's pages, with the ``client`` of the example before them."""
+    receiver = compose("client.{}.{}", syntax.identifier(tag.attribute), syntax.identifier(pages.name))
+    called = lay_out(
+        call(receiver, _passed(plan, _arguments(plan, context))), width=_WIDTH, used=len("for item in :")
+    )
+    return compose("for item in {}:\n    print(item)", called)
+
+
+def iteration_program(
+    plan: PlannedOperation,
+    pages: PlannedPages,
+    tag: TagName,
+    context: Rendering,
+    credentials: tuple[PlannedCredential, ...],
+    api: Api,
+) -> Code:
+    """Return a whole program that walks an operation's pages."""
+    imports = {Import(context.package, "Client")}
+    for snippet in _arguments(plan, context).values():
+        imports |= snippet.imports
+    construction = _construction(literal("Client"), plan, credentials, api)
+    return compose(
+        "{}\n\nclient = {}\n\n{}",
+        import_block(imports).runtime,
+        lay_out(construction, width=_WIDTH, used=len("client = ")),
+        iteration_example(plan, pages, tag, context),
+    )
 
 
 def _statement(

@@ -122,11 +122,22 @@ class StreamMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class IteratorMethod:
+    """The method that walks an operation's pages. ``call`` is its argument list, the table of pages first."""
+
+    name: Code
+    item: Code
+    call: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """An operation as methods of an API class.
 
     ``parameters`` is the signature between ``self`` and the request options; ``call`` is the argument list of the
-    transport. ``raw_*`` are about the variant that returns status code and headers, too.
+    transport. ``raw_*`` are about the variant that returns status code and headers, too. ``iterator`` is None where
+    there are no pages.
     """
 
     name: Code
@@ -139,11 +150,12 @@ class Method:
     docstring: Code
     raw_docstring: Code
     stream: StreamMethod | None
+    iterator: IteratorMethod | None
 
 
 @dataclass(frozen=True, slots=True)
 class OperationTable:
-    """The constant that describes an operation to the transport."""
+    """A constant that describes an operation, or its pages, to the transport."""
 
     name: Code
     type: Code
@@ -158,6 +170,7 @@ class ApiModule:
     class_name: Code
     class_docstring: Code
     operations: tuple[OperationTable, ...]
+    page_tables: tuple[OperationTable, ...]
     methods: tuple[Method, ...]
 
 

@@ -12,6 +12,7 @@ from specloom.targets.kit.code import EMPTY, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.media import Kind, kind_of, preferred, streamed_media
 from specloom.targets.python.naming import Names, name_parameters, raw_name, snake_case
+from specloom.targets.python.paging import PlannedPages
 from specloom.targets.python.scopes import Vocabulary, argument_scope, operation_scope
 from specloom.targets.python.streams import Items, is_switch, items_of
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge, optional
@@ -75,7 +76,8 @@ class PlannedOperation:
 
     ``parameters`` are in the document's order; ``fields`` are the arguments that make up a form; ``body`` is the single
     argument for any other body. ``returns`` is what the method gives for a successful response. ``server`` is
-    where the operation is, if not where the rest of the API is.
+    where the operation is, if not where the rest of the API is. ``pages`` is set where there is a method that walks the
+    pages, too.
     """
 
     operation: Operation
@@ -88,6 +90,7 @@ class PlannedOperation:
     returns: Expr
     server: str
     stream: PlannedStream | None
+    pages: PlannedPages | None = None
 
     @property
     def raw_name(self) -> str:

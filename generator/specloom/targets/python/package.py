@@ -32,7 +32,8 @@ from specloom.targets.python.typing import Import
 class Settings:
     """The target's options, checked: the import package, the distribution, its version, the environment's prefix.
 
-    ``published`` says that the distribution's name was chosen, so that it may be installed by name.
+    ``published`` says that the distribution's name was chosen, so that it may be installed by name; ``paginated``, that
+    there are iterators over pages.
     """
 
     package: str
@@ -40,6 +41,7 @@ class Settings:
     version: str
     env_prefix: str
     published: bool
+    paginated: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,21 @@ class WebhooksPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Iteration:
+    """The method that walks an operation's pages. ``example`` goes on where the operation's own example ends."""
+
+    name: Code
+    signature: Code
+    reason: Code
+    example: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """An operation on its tag's page. ``example`` and ``raw_example`` are finished Python."""
+    """An operation on its tag's page. ``example`` and ``raw_example`` are finished Python.
+
+    ``iteration`` is None where there are no pages to walk.
+    """
 
     name: Code
     signature: Code
@@ -81,6 +94,7 @@ class Section:
     example: Code
     raw_example: Code
     stream: StreamNote | None
+    iteration: Iteration | None
     parameters: tuple[ParameterRow, ...]
     return_type: Code
     errors: tuple[ErrorRow, ...]
@@ -158,6 +172,7 @@ class Readme:
     options_example: Code
     stream_example: Code
     download_example: Code
+    page_example: Code
     rows: tuple[Row, ...]
     servers: tuple[ValueRow, ...]
     servers_example: Code

@@ -43,7 +43,7 @@ class PythonClient:
         Feature("Streams: server-sent events, JSON lines, JSON text sequences", Support.FULL),
         Feature("Uploads and downloads of any size, downloads resumed where they broke off", Support.FULL),
         Feature("Multipart streams (`itemSchema` of `multipart/*`)", Support.NONE, "returned as bytes"),
-        Feature("Pagination", Support.NONE, "pages are fetched one by one"),
+        Feature("Pagination: cursor, last id, page, offset, Link header, next URL", Support.FULL),
         Feature("Server variables", Support.FULL),
         Feature("Webhooks: signatures and typed events", Support.FULL),
         Feature("Callbacks", Support.PARTIAL, "their types only"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .api_response import ApiResponse
@@ -12,10 +13,12 @@ if TYPE_CHECKING:
     from .async_client import AsyncClientBase
     from .async_streams import AsyncBinaryStream, AsyncStream
     from .options import RequestOptions
+    from .pages import Pages
     from .streams import BinaryStream, Stream
     from .sync_client import SyncClient
 
 Data = TypeVar("Data")
+Item = TypeVar("Item")
 
 
 class Api:
@@ -85,6 +88,28 @@ class Api:
         resumes = options.get("max_retries", self._client.max_retries)
         return stream_bytes(self._client, make_call, resumes=resumes)
 
+    def _iterate(
+        self,
+        pages: Pages[Item],
+        operation: Operation[Any],
+        arguments: tuple[Any, ...] = (),
+        *,
+        body: Any = None,
+        content_type: str | None = None,
+        options: RequestOptions,
+    ) -> Iterator[Item]:
+        from .page_calls import PageCall
+        from .pages import Walk
+        from .sync_calls import send
+
+        walk = Walk(pages, arguments)
+        while not walk.ended:
+            call = PageCall(self._client, operation, body, content_type, options, walk)
+            response = send(self._client, call)
+            items = walk.items(response)
+            yield from items
+            walk.move_on(response, items)
+
 
 class AsyncApi:
     """A group of operations."""
@@ -152,3 +177,26 @@ class AsyncApi:
         )
         resumes = options.get("max_retries", self._client.max_retries)
         return stream_bytes(self._client, make_call, resumes=resumes)
+
+    async def _iterate(
+        self,
+        pages: Pages[Item],
+        operation: Operation[Any],
+        arguments: tuple[Any, ...] = (),
+        *,
+        body: Any = None,
+        content_type: str | None = None,
+        options: RequestOptions,
+    ) -> AsyncIterator[Item]:
+        from .async_calls import send
+        from .page_calls import PageCall
+        from .pages import Walk
+
+        walk = Walk(pages, arguments)
+        while not walk.ended:
+            call = PageCall(self._client, operation, body, content_type, options, walk)
+            response = await send(self._client, call)
+            items = walk.items(response)
+            for item in items:
+                yield item
+            walk.move_on(response, items)
