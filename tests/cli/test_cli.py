@@ -253,3 +253,35 @@ def test_lint_finds_what_generating_does_not_need(project: Path) -> None:
     result = run("lint", "bad.yaml")
     assert result.exit_code == 1
     assert "bad.yaml:" in result.stderr
+
+
+def test_pagination_says_what_is_found_and_why(project: Path) -> None:
+    listing = """\
+openapi: 3.1.0
+info: {title: Toys, version: "1"}
+paths:
+  /toys:
+    get:
+      operationId: listToys
+      parameters:
+        - {name: page, in: query, schema: {type: integer}}
+        - {name: per_page, in: query, schema: {type: integer}}
+      responses:
+        "200":
+          description: Toys.
+          content: {application/json: {schema: {type: array, items: {type: string}}}}
+  /toy:
+    get: {responses: {"204": {description: None.}}}
+"""
+    (project / "api.yaml").write_text(listing)
+    result = run("pagination", "api.yaml")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "GET /toys (listToys): page\n"
+        "  the response has the list, the parameter `page` is a page's number, `per_page` its size\n"
+        "1 of 2 operations with pages\n"
+    )
+    (project / "api.yaml").write_text(
+        listing.replace("listToys", "listToys\n      x-specloom-pagination: false")
+    )
+    assert run("pagination", "api.yaml").stdout == "0 of 2 operations with pages\n"

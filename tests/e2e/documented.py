@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import importlib
 import io
 import json
@@ -16,15 +17,21 @@ from types import ModuleType
 from typing import Any
 
 import pydantic
-from tests.support.server import Request, Server
+from tests.support.server import Answer, Request, Server, example_answer
 from tests.support.validate import Checker
 
+from specloom.ir.api import Api
+from specloom.ir.examples import example_of, example_of_parameter
+from specloom.ir.exchange import Direction
+from specloom.ir.pagination import PageKind, Pagination, find_pagination
+from specloom.ir.plain import to_json
 from specloom.parser import parse
 from specloom.parser.source import read_source
 from specloom.pipeline import Order, generate
 
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r'Path\("([\w.-]+)"\)')
+_ITERATION = "_iter variant"
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -50,11 +57,12 @@ def imported(output: Path, package: str) -> Iterator[ModuleType]:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The code blocks of an operation's section."""
+    """The code blocks of an operation's section; ``iteration`` is the one that walks pages, or empty."""
 
     page: str
     operation: str
     blocks: tuple[str, ...]
+    iteration: str = ""
 
 
 def documented_examples(output: Path) -> tuple[Example, ...]:
@@ -65,7 +73,9 @@ def documented_examples(output: Path) -> tuple[Example, ...]:
         if "with_http_info variant" not in text:
             continue
         for name, body in _SECTION.findall(text):
-            examples.append(Example(page.name, name, tuple(_BLOCK.findall(body))))
+            blocks = _BLOCK.findall(body)
+            iteration = blocks.pop() if _ITERATION in body else ""
+            examples.append(Example(page.name, name, tuple(blocks), iteration))
     return tuple(examples)
 
 
@@ -105,19 +115,43 @@ class Runner:
             try:
                 for block in example.blocks:
                     exec(compile(block, example.page, "exec"), namespace)
+                requests = list(self.server.requests)
+                walked = list(self.iteration_problems(example, namespace))
             except Exception:
                 return [traceback.format_exc(limit=-2)]
             finally:
                 if "client" in namespace:
                     namespace["client"].close()
-        requests = list(self.server.requests)
         if len(requests) != len(example.blocks):
             return [f"{len(requests)} requests from {len(example.blocks)} blocks"]
-        found = [problem for request in requests for problem in self.checker.problems(request)]
+        found = walked + [problem for request in requests for problem in self.checker.problems(request)]
         found += self.result_problems(requests[0], namespace.get("result"))
         if _essence(requests[0]) != _essence(requests[-1]):
             found.append("the variant with HTTP information sends another request")
         return found
+
+    def iteration_problems(self, example: Example, namespace: dict[str, Any]) -> Iterator[str]:
+        """Run the example that walks pages, with two of them to walk and an empty one where nothing says the end."""
+        if not example.iteration:
+            return
+        first = self.server.requests[0]
+        assert first.operation is not None
+        pages = find_pagination(first.operation, self.server.api.types).value
+        assert pages is not None
+        self.server.requests.clear()
+        self.server.queue.extend(pages_of(self.server.api, first, pages))
+        printed: list[object] = []
+        exec(compile(example.iteration, example.page, "exec"), {**namespace, "print": printed.append})
+        requests = list(self.server.requests)
+        for request in requests:
+            yield from self.checker.problems(request)
+        if len(printed) != 3:
+            yield f"{len(printed)} items from two pages with one and two"
+        if len(requests) != 3 - len(self.server.queue) or len(requests) < 2:
+            yield f"{len(requests)} requests for two pages"
+        self.server.queue.clear()
+        if pages.parameter and pages.parameter not in requests[1].query:
+            yield f"{pages.parameter} doesn't move on: {requests[1].query}"
 
     def result_problems(self, request: Request, result: object) -> Iterator[str]:
         """Compare a result, written as JSON again, with what the server sent."""
@@ -131,6 +165,40 @@ class Runner:
         sent = json.loads(answer.body)
         if written != sent:
             yield f"the result is {written!r}, but {sent!r} was sent"
+
+
+def pages_of(api: Api, request: Request, pages: Pagination) -> tuple[Answer, ...]:
+    """Return answers that make two pages, of one item and of two, and an empty one."""
+    operation = request.operation
+    assert operation is not None
+    answer = example_answer(api, operation)
+    assert isinstance(answer.body, bytes)
+    body = json.loads(answer.body)
+    item = to_json(example_of(api.types, pages.item, direction=Direction.RESPONSE, complete=True))
+    moving = next((one for one in operation.parameters if one.name == pages.parameter), None)
+    following: Any = to_json(example_of_parameter(api.types, moving)) if moving else None
+    following = following or f"{request.path}?{request.query}"
+
+    def page(items: list[Any], *, last: bool) -> Answer:
+        made = _put(copy.deepcopy(body), pages.items, items)
+        if pages.next:
+            made = _put(made, pages.next, None if last else following)
+        if pages.more:
+            made = _put(made, pages.more, not last)
+        if pages.total:
+            made = _put(made, pages.total, 2 if pages.kind is PageKind.PAGE else 3)
+        headers = {**answer.headers, "Link": "" if last else f'<{request.path}>; rel="next"'}
+        return Answer(answer.status, json.dumps(made).encode(), headers)
+
+    return page([item], last=False), page([item, item], last=True), page([], last=True)
+
+
+def _put(body: Any, path: tuple[str, ...], value: Any) -> Any:
+    """Put a value at a path into a body, with the objects that lead there."""
+    if not path:
+        return value
+    inner = body if isinstance(body, dict) else {}
+    return {**inner, path[0]: _put(inner.get(path[0]), path[1:], value)}
 
 
 def _essence(request: Request) -> tuple[str, str, str]:

@@ -53,6 +53,14 @@ def test_the_own_documents_examples_run(tmp_path: Path, monkeypatch: pytest.Monk
     assert not found, "\n".join(found)
 
 
+def test_the_examples_of_every_kind_of_pages_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = ROOT / "tests" / "cases" / "pagination" / "input.yaml"
+    _, found = run_all(document, tmp_path, monkeypatch)
+    assert not found, "\n".join(found)
+    pages = (tmp_path / "out" / "docs" / "ListsApi.md").read_text("utf-8")
+    assert pages.count("_iter variant") == 8
+
+
 def test_a_large_real_documents_examples_run(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
