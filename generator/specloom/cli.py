@@ -65,6 +65,14 @@ def main() -> None:
 
 
 _spec = click.argument("spec", required=False, type=click.Path(path_type=Path))
+_overlay = click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="An OpenAPI Overlay to apply first, in place of the configured ones. May be repeated.",
+)
 _target = click.option(
     "--target", "-t", "targets", multiple=True, metavar="ID", help="What to make. May be repeated."
 )
@@ -98,6 +106,7 @@ _form = click.option(
 
 @commands.command()
 @_spec
+@_overlay
 @_target
 @_output
 @_set
@@ -107,6 +116,7 @@ _form = click.option(
 @_form
 def generate(
     spec: Path | None,
+    overlays: tuple[Path, ...],
     targets: tuple[str, ...],
     output: Path | None,
     settings: tuple[str, ...],
@@ -123,12 +133,19 @@ def generate(
 
     config = _read_config(config_path, form)
     chosen = _chosen_spec(spec, config)
-    run = pipeline.generate(chosen, _orders(config, targets, output, settings), force=force, strict=strict)
+    run = pipeline.generate(
+        chosen,
+        _orders(config, targets, output, settings),
+        overlays=_chosen_overlays(spec, overlays, config),
+        force=force,
+        strict=strict,
+    )
     _report(run, form)
 
 
 @commands.command()
 @_spec
+@_overlay
 @_target
 @_output
 @_set
@@ -137,6 +154,7 @@ def generate(
 @_form
 def check(
     spec: Path | None,
+    overlays: tuple[Path, ...],
     targets: tuple[str, ...],
     output: Path | None,
     settings: tuple[str, ...],
@@ -150,7 +168,10 @@ def check(
 
     config = _read_config(config_path, form)
     run = pipeline.check(
-        _chosen_spec(spec, config), _orders(config, targets, output, settings), strict=strict
+        _chosen_spec(spec, config),
+        _orders(config, targets, output, settings),
+        overlays=_chosen_overlays(spec, overlays, config),
+        strict=strict,
     )
     if form == "text":
         for made in run.outputs:
@@ -181,13 +202,15 @@ def targets(form: str | None) -> None:
 
 @commands.command()
 @_spec
+@_overlay
 @_config
-def ir(spec: Path | None, config_path: Path | None) -> None:
+def ir(spec: Path | None, overlays: tuple[Path, ...], config_path: Path | None) -> None:
     """Show what is understood of SPEC, before any language has a say."""
     from specloom.ir.dump import dump
     from specloom.parser import parse
 
-    parsed = parse(_chosen_spec(spec, _read_config(config_path, "text")))
+    config = _read_config(config_path, "text")
+    parsed = parse(_chosen_spec(spec, config), _chosen_overlays(spec, overlays, config))
     _print_findings(parsed.diagnostics, parsed.sources)
     if parsed.api is None:
         raise SystemExit(EXIT_PROBLEM)
@@ -196,14 +219,16 @@ def ir(spec: Path | None, config_path: Path | None) -> None:
 
 @commands.command()
 @_spec
+@_overlay
 @_config
 @_form
-def lint(spec: Path | None, config_path: Path | None, form: str) -> None:
+def lint(spec: Path | None, overlays: tuple[Path, ...], config_path: Path | None, form: str) -> None:
     """Check SPEC as closely as openapi-spec-validator does, which takes seconds for a large document."""
     from specloom.parser.lint import validate_semantics
     from specloom.report import count_text
 
-    found = validate_semantics(_chosen_spec(spec, _read_config(config_path, form)))
+    config = _read_config(config_path, form)
+    found = validate_semantics(_chosen_spec(spec, config), _chosen_overlays(spec, overlays, config))
     if form == "json":
         _print_json(found.api is not None, found.diagnostics, found.sources)
     else:
@@ -215,8 +240,9 @@ def lint(spec: Path | None, config_path: Path | None, form: str) -> None:
 
 @commands.command()
 @_spec
+@_overlay
 @_config
-def pagination(spec: Path | None, config_path: Path | None) -> None:
+def pagination(spec: Path | None, overlays: tuple[Path, ...], config_path: Path | None) -> None:
     """Show which operations of SPEC give pages, how the next page is asked for, and why that is believed.
 
     Where that is wrong, x-specloom-pagination at the operation decides, in the document or in an overlay.
@@ -225,7 +251,8 @@ def pagination(spec: Path | None, config_path: Path | None) -> None:
     from specloom.parser import parse
     from specloom.report import counted, printable
 
-    parsed = parse(_chosen_spec(spec, _read_config(config_path, "text")))
+    config = _read_config(config_path, "text")
+    parsed = parse(_chosen_spec(spec, config), _chosen_overlays(spec, overlays, config))
     _print_findings(parsed.diagnostics, parsed.sources)
     if parsed.api is None:
         raise SystemExit(EXIT_PROBLEM)
@@ -276,6 +303,14 @@ def _chosen_spec(spec: Path | None, config: Config) -> Path:
     if chosen is None:
         raise click.UsageError("no document: name one, or set spec in specloom.toml")
     return chosen
+
+
+def _chosen_overlays(spec: Path | None, overlays: tuple[Path, ...], config: Config) -> tuple[Path, ...]:
+    """Return the overlays to apply. Configured ones are for the configured document alone."""
+    if overlays:
+        return overlays
+    named = spec is not None and (config.spec is None or spec.resolve() != config.spec.resolve())
+    return () if named else config.overlays
 
 
 def _orders(

@@ -60,6 +60,16 @@ EXPLANATIONS: dict[str, str] = {
         "A value is of the wrong kind, so that its meaning is lost.\n\n"
         "Example: `paths: []`, where an object is expected; `type: 5`, where a name is."
     ),
+    "OVERLAY-INVALID": (
+        "An overlay is not one, or an action in it can't be done.\n\n"
+        "Example: `overlay: 1.0.0`, `info: {title: Mine, version: 1.0.0}` and "
+        "`actions: [{target: \"$.paths['/pets'].get\", update: {deprecated: true}}]`. An object is updated with an "
+        "object; what updates an array is added to it; `remove: true` takes the target away."
+    ),
+    "OVERLAY-UNMATCHED": (
+        "The target of an overlay's action finds nothing, so that the action does nothing.\n\n"
+        "Correct the JSONPath, or leave the action out: the document may have changed."
+    ),
     # references
     "REF-MISSING": (
         "A `$ref` names something that doesn't exist.\n\n"

@@ -1,6 +1,7 @@
 """What a project has settled: ``[tool.specloom]`` of pyproject.toml, or specloom.toml.
 
     spec = "spec/openapi.yaml"
+    overlays = ["spec/streams.yaml"]
 
     [targets.python]
     output = "generated/python"
@@ -38,10 +39,11 @@ class TargetConfig:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What is settled. ``targets`` stand in the order of the file."""
+    """What is settled. ``targets`` and ``overlays`` stand in the order of the file."""
 
     spec: Path | None = None
     targets: tuple[TargetConfig, ...] = ()
+    overlays: tuple[Path, ...] = ()
 
     def target(self, name: str) -> TargetConfig:
         """Return what is settled for a target: nothing, where the file doesn't mention it."""
@@ -117,7 +119,13 @@ def _settled(tree: Mapping[str, object], folder: Path) -> Config:
         options = {key: _text(value) for key, value in _table(settings.get("options", {})).items()}
         targets.append(TargetConfig(name, folder / str(output) if output else None, options))
     spec = tree.get("spec")
-    return Config(folder / str(spec) if spec else None, tuple(targets))
+    overlays = tree.get("overlays", [])
+    assert isinstance(overlays, list)
+    return Config(
+        folder / str(spec) if spec else None,
+        tuple(targets),
+        tuple(folder / str(overlay) for overlay in overlays),
+    )
 
 
 def _faults(tree: object) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -125,8 +133,11 @@ def _faults(tree: object) -> Iterator[tuple[tuple[str, ...], str]]:
     if not isinstance(tree, dict):
         yield (), "must be a table"
         return
-    yield from _unknown((), tree, ("spec", "targets"))
+    yield from _unknown((), tree, ("spec", "overlays", "targets"))
     yield from _not_text(("spec",), tree.get("spec", ""))
+    overlays = tree.get("overlays", [])
+    if not isinstance(overlays, list) or not all(isinstance(overlay, str) for overlay in overlays):
+        yield ("overlays",), "must be a list of texts"
     targets = tree.get("targets", {})
     if not isinstance(targets, dict):
         yield ("targets",), "must be a table"
@@ -151,7 +162,7 @@ def _unknown(
 ) -> Iterator[tuple[tuple[str, ...], str]]:
     for key in table:
         if key not in known:
-            yield (*place, key), f"is not known here; there are {' and '.join(known)}"
+            yield (*place, key), f"is not known here; there are {', '.join(known[:-1])} and {known[-1]}"
 
 
 def _not_text(place: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], str]]:

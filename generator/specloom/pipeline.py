@@ -6,7 +6,7 @@ failed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -67,9 +67,16 @@ class Run:
         return has_errors(self.diagnostics) or (self.strict and warned)
 
 
-def generate(spec: Path, orders: Iterable[Order], *, force: bool = False, strict: bool = False) -> Run:
+def generate(
+    spec: Path,
+    orders: Iterable[Order],
+    *,
+    overlays: Sequence[Path] = (),
+    force: bool = False,
+    strict: bool = False,
+) -> Run:
     """Bring every target's folder up to date with the document, unless something failed: then none."""
-    run = prepare(spec, orders, force=force, strict=strict)
+    run = prepare(spec, orders, overlays=overlays, force=force, strict=strict)
     if run.failed:
         return run
     found: list[Diagnostic] = []
@@ -78,18 +85,25 @@ def generate(spec: Path, orders: Iterable[Order], *, force: bool = False, strict
     return _with(run, found)
 
 
-def check(spec: Path, orders: Iterable[Order], *, strict: bool = False) -> Run:
+def check(spec: Path, orders: Iterable[Order], *, overlays: Sequence[Path] = (), strict: bool = False) -> Run:
     """Do everything but write; a folder that isn't up to date is an error."""
-    run = prepare(spec, orders, strict=strict)
+    run = prepare(spec, orders, overlays=overlays, strict=strict)
     return _with(run, [_stale(output) for output in run.outputs if output.changes.stale])
 
 
-def prepare(spec: Path, orders: Iterable[Order], *, force: bool = False, strict: bool = False) -> Run:
+def prepare(
+    spec: Path,
+    orders: Iterable[Order],
+    *,
+    overlays: Sequence[Path] = (),
+    force: bool = False,
+    strict: bool = False,
+) -> Run:
     """Take the document as far as the comparison with the disk, for every target."""
     chosen, found = _settle(tuple(orders))
     if has_errors(found):
         return Run(None, (), tuple(found), {}, strict)
-    parsed = parse(spec)
+    parsed = parse(spec, overlays)
     run = Run(parsed.api, (), (*found, *parsed.diagnostics), parsed.sources, strict)
     if parsed.api is None or run.failed:
         return run
@@ -97,7 +111,7 @@ def prepare(spec: Path, orders: Iterable[Order], *, force: bool = False, strict:
     for target, order in chosen:
         outcome = _output(target, order, parsed.api, document, force)
         outputs = run.outputs if outcome.value is None else (*run.outputs, outcome.value)
-        run = _with(replace(run, outputs=outputs), outcome.diagnostics)
+        run = _with(replace(run, outputs=outputs), parsed.placed(outcome.diagnostics))
     return run
 
 

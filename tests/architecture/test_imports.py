@@ -20,7 +20,10 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "diagnostics": ((), ()),
     "codes": ((), ()),
     "ir": (("<own>", "diagnostics"), ()),
-    "parser": (("<own>", "ir", "diagnostics"), ("yaml", "openapi_spec_validator", "jsonschema_rs")),
+    "parser": (
+        ("<own>", "ir", "diagnostics"),
+        ("yaml", "jsonpath", "openapi_spec_validator", "jsonschema_rs"),
+    ),
     "targets": (("targets.kit.plan",), ()),
     "targets.kit": (("<own>", "ir", "diagnostics"), ()),
     "targets.<language>": (("<own>", "targets.kit", "ir", "diagnostics"), ("packaging",)),

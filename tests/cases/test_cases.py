@@ -2,7 +2,8 @@
 
 ``input.yaml`` (or ``input.json``) is read; ``diagnostics.txt`` is what must be reported; ``ir.json``, where it
 exists, is the dump that must come out; ``expected/<target>/`` holds those files of a target's output that the case is
-about. With ``SPECLOOM_GOLDEN=update`` they are written anew.
+about. Files named ``overlay*.yaml`` are applied to the document first. With ``SPECLOOM_GOLDEN=update`` the
+expectations are written anew.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def expect(path: Path, text: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: str) -> None:
     folder = FOLDER / case
-    parsed = parse(next(folder.glob("input.*")))
+    parsed = parse(next(folder.glob("input.*")), sorted(folder.glob("overlay*.yaml")))
     expect(folder / "diagnostics.txt", said(parsed))
     if (folder / "ir.json").exists():
         assert parsed.api is not None
@@ -67,7 +68,9 @@ def test_output(case: str, tmp_path: Path) -> None:
     folder = FOLDER / case
     for target in sorted((folder / "expected").iterdir()):
         run = prepare(
-            next(folder.glob("input.*")), [Order(target.name, tmp_path, {"package": "example_client"})]
+            next(folder.glob("input.*")),
+            [Order(target.name, tmp_path, {"package": "example_client"})],
+            overlays=sorted(folder.glob("overlay*.yaml")),
         )
         assert not run.failed
         written = {file.path: file.content for file in run.outputs[0].files}

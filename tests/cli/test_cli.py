@@ -285,3 +285,38 @@ paths:
         listing.replace("listToys", "listToys\n      x-specloom-pagination: false")
     )
     assert run("pagination", "api.yaml").stdout == "0 of 2 operations with pages\n"
+
+
+OVERLAY = """\
+overlay: 1.0.0
+info: {title: Fewer, version: "1"}
+actions:
+  - {target: "$.paths['/toys'].delete", remove: true}
+"""
+
+
+def test_overlays_are_applied_before_anything_else(project: Path) -> None:
+    (project / "fewer.yaml").write_text(OVERLAY)
+    result = run("generate", *ARGUMENTS, "--overlay", "fewer.yaml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("1 operation,")
+    assert run("check", *ARGUMENTS, "--overlay", "fewer.yaml").exit_code == 0
+    assert run("check", *ARGUMENTS).exit_code == 1
+    assert '"DELETE"' not in run("ir", "api.yaml", "--overlay", "fewer.yaml").stdout
+
+
+def test_configured_overlays_are_for_the_configured_document(project: Path) -> None:
+    (project / "fewer.yaml").write_text(OVERLAY)
+    (project / "specloom.toml").write_text('spec = "api.yaml"\noverlays = ["fewer.yaml"]\n')
+    assert '"DELETE"' not in run("ir").stdout
+    assert '"DELETE"' not in run("ir", "api.yaml").stdout
+    (project / "other.yaml").write_text((project / "api.yaml").read_text())
+    assert '"DELETE"' in run("ir", "other.yaml").stdout
+
+
+def test_a_finding_about_an_overlay_shows_its_line(project: Path) -> None:
+    (project / "fewer.yaml").write_text(OVERLAY.replace("toys", "tools"))
+    result = run("generate", *ARGUMENTS, "--overlay", "fewer.yaml")
+    assert result.exit_code == 0
+    assert "fewer.yaml:4:6: warning[OVERLAY-UNMATCHED]" in result.stderr
+    assert "4 |   - {target: \"$.paths['/tools'].delete\", remove: true}" in result.stderr

@@ -37,6 +37,15 @@ def test_paths_are_relative_to_the_file_and_options_are_text(tmp_path: Path) -> 
     assert config.target("new") == TargetConfig("new")
 
 
+def test_overlays_are_a_list_of_paths(tmp_path: Path) -> None:
+    (tmp_path / "specloom.toml").write_text('spec = "api.yaml"\noverlays = ["a.yaml", "b.yaml"]\n')
+    config = read_config(tmp_path / "specloom.toml").outcome.value
+    assert config == Config(tmp_path / "api.yaml", (), (tmp_path / "a.yaml", tmp_path / "b.yaml"))
+    (tmp_path / "specloom.toml").write_text('overlays = "a.yaml"\n')
+    [finding] = read_config(tmp_path / "specloom.toml").outcome.diagnostics
+    assert finding.message == "overlays must be a list of texts"
+
+
 def test_pyproject_has_the_same_tables_below_tool(tmp_path: Path) -> None:
     text = '[project]\nname = "x"\n\n[tool.specloom]\nspec = "a"\n[tool.specloom.targets.toy]\noutput = "o"\n'
     (tmp_path / "pyproject.toml").write_text(text)
@@ -58,7 +67,7 @@ def test_specloom_toml_is_preferred_and_a_foreign_pyproject_is_none_of_ours(tmp_
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ('spce = "a"', "1:1", "spce is not known here; there are spec and targets"),
+        ('spce = "a"', "1:1", "spce is not known here; there are spec, overlays and targets"),
         ("spec = 1", "1:1", "spec must be text"),
         ("targets = 1", "1:1", "targets must be a table"),
         ("[targets]\ntoy = 1", "2:1", "targets.toy must be a table"),

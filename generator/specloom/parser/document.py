@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, Location, has_errors
@@ -18,6 +18,8 @@ from specloom.parser.findings import Findings
 from specloom.parser.finishing import finish
 from specloom.parser.nodes import Node, elements, kind_of, members
 from specloom.parser.operations import Operations, find_operations
+from specloom.parser.origins import Origin
+from specloom.parser.overlay import Overlays
 from specloom.parser.references import Documents
 from specloom.parser.schemas import Schemas
 from specloom.parser.security import read_schemes, read_security
@@ -39,22 +41,33 @@ class Parsed:
 
     ``api`` is None where an error was found. ``sources`` holds every file that was read, by the ``file`` of a
     ``Location`` (``""`` is the root document), also after an error, so that findings can be shown in their text; it
-    is empty only where the root document can't be read at all.
+    is empty only where the root document can't be read at all. The locations in ``diagnostics`` are those in the
+    files; the ones in ``api`` are those in the merged document, where there are overlays.
     """
 
     api: Api | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    origin: Origin = field(default_factory=lambda: Origin(Location("", "")))
+
+    def placed(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return findings about the ``api`` with the places where overlays or the document say what they are about."""
+        return tuple(replace(one, location=_original(one.location, self.origin)) for one in diagnostics)
 
 
-def parse(path: Path) -> Parsed:
-    """Read a document and everything it refers to. Nothing a document holds makes this raise."""
+def _original(location: Location | None, origin: Origin) -> Location | None:
+    return origin.find(location.pointer) if location and not location.file else location
+
+
+def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
+    """Read a document, with its overlays, and everything it refers to. Nothing a document holds makes this raise."""
     findings = Findings()
     outcome = read_source(path)
     findings.add(outcome.diagnostics)
     if outcome.value is None:
         return Parsed(None, findings.all(), {})
-    documents = Documents(outcome.value, findings)
+    layers = Overlays(outcome.value, overlays if not has_errors(findings.all()) else (), findings)
+    documents = Documents(outcome.value, layers, findings)
     api: Api | None = None
     if not has_errors(findings.all()):
         version = _version(documents.root, findings)
@@ -66,7 +79,8 @@ def parse(path: Path) -> Parsed:
                     message = "the schemas of this document lead too deep into each other"
                     findings.error("NESTING-DEEP", message, documents.root.location)
     diagnostics = findings.all()
-    return Parsed(None if has_errors(diagnostics) else api, diagnostics, documents.sources)
+    parsed = Parsed(None if has_errors(diagnostics) else api, (), documents.sources, layers.origin)
+    return replace(parsed, diagnostics=parsed.placed(diagnostics))
 
 
 @contextmanager

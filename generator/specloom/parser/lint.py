@@ -5,6 +5,7 @@ Slower by far than ``parse``, since each schema, default and reference is checke
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +14,12 @@ from specloom.parser.document import Parsed, parse
 from specloom.parser.findings import FORMAL
 
 
-def validate_semantics(path: Path) -> Parsed:
+def validate_semantics(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     """Return what ``parse`` returns, with the faults that a full walk finds added as warnings.
 
     The walk is made only where ``parse`` found no error: then no reference leads out of the document's folder.
     """
-    parsed = parse(path)
+    parsed = parse(path, overlays)
     root = parsed.sources.get("")
     if parsed.api is None or root is None or not isinstance(root.data, dict):
         return parsed
@@ -37,7 +38,7 @@ def validate_semantics(path: Path) -> Parsed:
     known = {(one.location, one.message) for one in parsed.diagnostics}
     found: dict[tuple[Location, str], Diagnostic] = {}
     for error in validator.iter_errors():
-        location = Location("", "").child(*error.absolute_path)
+        location = parsed.origin.find(Location("", "").child(*error.absolute_path).pointer)
         message = error.message if len(error.message) <= 200 else f"{error.message[:200]} …"
         if (location, message) not in known:
             found[location, message] = Diagnostic(FORMAL, Severity.WARNING, message, location)

@@ -164,6 +164,7 @@ class Operations:
                 self._context.findings.warn("PATH-EQUIVALENT", message, entry.node.location)
 
     def _line(self, location: Location) -> str:
-        source = self._context.documents.sources[location.file]
-        line = source.position(location.child("operationId").pointer).line
-        return f"{location.file + ' ' if location.file else ''}line {line}"
+        documents = self._context.documents
+        place = documents.original(location.child("operationId"))
+        line = documents.sources[place.file].position(place.pointer).line
+        return f"{place.file + ' ' if place.file else ''}line {line}"

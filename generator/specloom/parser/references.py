@@ -15,6 +15,7 @@ from specloom.diagnostics import Location
 from specloom.ir.types import JsonValue
 from specloom.parser.findings import Findings
 from specloom.parser.nodes import Node, kind_of
+from specloom.parser.overlay import Overlays
 from specloom.parser.source import Source, pointer_tokens, read_source
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -30,8 +31,9 @@ class _Unresolved(Exception):
 class Documents:
     """The root document and the files that it refers to, read when they are first needed."""
 
-    def __init__(self, root: Source, findings: Findings) -> None:
-        self.sources: dict[str, Source] = {"": root}
+    def __init__(self, root: Source, layers: Overlays, findings: Findings) -> None:
+        self.sources: dict[str, Source] = {"": root, **layers.sources}
+        self._origin = layers.origin
         self._findings = findings
         self._folder = root.path.parent
         self._root_name = root.path.name
@@ -50,9 +52,14 @@ class Documents:
             value = value[int(token)] if isinstance(value, list) else value[token]  # type: ignore[index,call-overload]
         return value
 
+    def original(self, location: Location) -> Location:
+        """Return where what is at a place of the merged document was written."""
+        return location if location.file else self._origin.find(location.pointer)
+
     def written(self, node: Node) -> str | None:
         """Return a scalar as it was written, None where only its value is known."""
-        return self.sources[node.location.file].written(node.location.pointer)
+        place = self.original(node.location)
+        return self.sources[place.file].written(place.pointer)
 
     def target(self, node: Node) -> Node | None:
         """Return what an object with a ``$ref`` names, None (and a diagnostic) where there is no such thing."""
