@@ -79,6 +79,8 @@ def called_operations(output: Path, prefix: str) -> Iterator[tuple[str, str]]:
             if isinstance(statement, ast.AnnAssign)
             and isinstance(statement.target, ast.Name)
             and isinstance(statement.value, ast.Call)
+            and isinstance(statement.value.func, ast.Name)
+            and statement.value.func.id == "Operation"
         }
         for definition in tree.body:
             if isinstance(definition, ast.ClassDef) and definition.name.startswith("Async") is bool(prefix):
