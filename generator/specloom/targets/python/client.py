@@ -8,9 +8,10 @@ from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir import exchange
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import FilePlan, Option
-from specloom.targets.python import docs, losses, syntax
+from specloom.targets.python import losses, syntax
 from specloom.targets.python.apis import operations_by_tag, plan_api, plan_operations
 from specloom.targets.python.imports import member_order, natural_order
+from specloom.targets.python.library import open_library
 from specloom.targets.python.model import Export, LazyPackage
 from specloom.targets.python.models import plan_models
 from specloom.targets.python.naming import name_api, snake_case
@@ -24,8 +25,11 @@ from specloom.targets.python.package import (
     plan_package,
 )
 from specloom.targets.python.params import plan_params
+from specloom.targets.python.readme import plan_readme
 from specloom.targets.python.received import plan_webhooks_page
 from specloom.targets.python.scopes import Vocabulary, dictionary_types
+from specloom.targets.python.tag_pages import plan_tag_page
+from specloom.targets.python.type_pages import plan_type_page
 from specloom.targets.python.webhooks import PlannedWebhook, plan_webhooks, plan_webhooks_module
 
 OPTIONS = (
@@ -164,19 +168,19 @@ def _pages(
     groups: list[tuple[str, list[PlannedOperation]]],
     webhooks: tuple[PlannedWebhook, ...],
 ) -> Iterator[FilePlan]:
-    library = docs.open_library(api, vocabulary, settings, credentials)
+    library = open_library(api, vocabulary, settings, credentials)
     if webhooks:
         webhooks_page = plan_webhooks_page(webhooks, api, settings, library.pages)
         yield FilePlan("docs/Webhooks.md", f"{_PAGES}/webhooks.md.j2", webhooks_page, "markdown")
     yield FilePlan(
         "README.md",
         f"{_PAGES}/README.md.j2",
-        docs.plan_readme(groups, library, has_webhooks=bool(webhooks)),
+        plan_readme(groups, library, has_webhooks=bool(webhooks)),
         "markdown",
     )
     for tag, operations in groups:
-        page = docs.plan_tag_page(tag, operations, library)
+        page = plan_tag_page(tag, operations, library)
         yield FilePlan(f"docs/{library.tag_files[tag]}", f"{_PAGES}/tag.md.j2", page, "markdown")
     for id, file in library.pages.files.items():
-        type_page = docs.plan_type_page(api.types[id], library)
+        type_page = plan_type_page(api.types[id], library)
         yield FilePlan(f"docs/{file}", f"{_PAGES}/type.md.j2", type_page, "markdown")

@@ -1,0 +1,88 @@
+"""Planning the page of a type."""
+
+from __future__ import annotations
+
+from specloom.ir.examples import example_of
+from specloom.ir.exchange import Direction
+from specloom.ir.types import Access, Alias, Enumeration, Extra, Field, Named, Record, TypeDef, Union
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
+from specloom.targets.kit.escapes import markdown_cell, markdown_code, markdown_code_cell, markdown_prose
+from specloom.targets.python import syntax
+from specloom.targets.python.examples import construct_example
+from specloom.targets.python.library import Library, default_note, notes
+from specloom.targets.python.naming import name_fields
+from specloom.targets.python.pages import ParameterRow, TypePage, ValueRow
+from specloom.targets.python.prose import Pages, constraints, describe_use, type_cell
+
+
+def plan_type_page(definition: TypeDef, library: Library) -> TypePage:
+    """Plan the page of a type."""
+    pages = library.pages
+    properties: tuple[ParameterRow, ...] = ()
+    members: tuple[ValueRow, ...] = ()
+    variants: tuple[ValueRow, ...] = ()
+    extra = discriminator = target = EMPTY
+    match definition:
+        case Record():
+            names = name_fields(definition)
+            properties = tuple(_field_row(field, names[field.name], pages) for field in definition.fields)
+            if definition.extra is Extra.FORBIDDEN:
+                extra = literal("Other properties are refused.")
+            elif not isinstance(definition.extra, Extra):
+                extra = compose("Other properties are {}.", describe_use(definition.extra, pages))
+        case Enumeration():
+            members = tuple(
+                ValueRow(markdown_code_cell(syntax.scalar(member.value)), markdown_cell(member.description))
+                for member in definition.members
+            )
+        case Union():
+            variants = tuple(
+                ValueRow(
+                    describe_use(variant.type, pages),
+                    join(", ", (markdown_code_cell(syntax.scalar(tag)) for tag in variant.tags)),
+                )
+                for variant in definition.variants
+            )
+            if definition.discriminator:
+                discriminator = markdown_code(definition.discriminator)
+        case Alias():
+            target = describe_use(definition.target, pages)
+    title = definition.doc.title if not definition.doc.description else ""
+    return TypePage(
+        name=syntax.identifier(library.vocabulary.names.types[definition.id].name),
+        description=markdown_prose(title or definition.doc.description),
+        deprecated=definition.doc.deprecated,
+        properties=properties,
+        extra=extra,
+        members=members,
+        variants=variants,
+        discriminator=discriminator,
+        target=target,
+        example=_type_example(definition, library),
+    )
+
+
+def _type_example(definition: TypeDef, library: Library) -> Code:
+    if not isinstance(definition, Record | Union):
+        return EMPTY
+    value = example_of(library.api.types, Named(definition.id), direction=Direction.REQUEST)
+    name = library.vocabulary.names.types[definition.id].name
+    return construct_example(value, name, library.rendering)
+
+
+def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:
+    flags = [] if field.required else [literal("[optional]")]
+    if field.access is Access.READ:
+        flags.append(literal("[read-only]"))
+    if field.access is Access.WRITE:
+        flags.append(literal("[write-only]"))
+    if field.doc.deprecated:
+        flags.append(literal("[deprecated]"))
+    if name != field.name:
+        flags.append(compose("[in JSON: {}]", markdown_code_cell(syntax.string(field.name))))
+    return ParameterRow(
+        name=syntax.identifier(name),
+        type=type_cell(field.type, pages),
+        description=markdown_cell(field.doc.description or field.doc.title),
+        notes=notes([*flags, *default_note(field.default)], constraints(field.type, pages.types)),
+    )
