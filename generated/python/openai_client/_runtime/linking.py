@@ -15,21 +15,29 @@ from typing import Any, ForwardRef, Literal, get_args, get_origin
 
 from typing_extensions import TypeAliasType
 
+from .building import LOCK
+
 _linked: set[TypeAliasType] = set()
 
 
 def link_class(cls: type) -> None:
     """Make every name in the annotations of ``cls`` and its bases resolvable."""
-    for base in cls.__mro__:
-        if not _table_of(base.__module__):
-            continue
-        for annotation in inspect.get_annotations(base).values():
-            if isinstance(annotation, str):
-                _link_text(annotation, base.__module__)
+    with LOCK:
+        for base in cls.__mro__:
+            if not _table_of(base.__module__):
+                continue
+            for annotation in inspect.get_annotations(base).values():
+                if isinstance(annotation, str):
+                    _link_text(annotation, base.__module__)
 
 
 def link_type(annotation: Any) -> None:
     """Make the aliases inside an evaluated annotation resolvable."""
+    with LOCK:
+        _link(annotation)
+
+
+def _link(annotation: Any) -> None:
     if isinstance(annotation, TypeAliasType):
         if annotation in _linked:
             return
@@ -38,10 +46,10 @@ def link_type(annotation: Any) -> None:
             if isinstance(reference, str):
                 _link_text(reference, _module_of(annotation))
             else:
-                link_type(reference)
+                _link(reference)
     else:
         for part in get_args(annotation):
-            link_type(part)
+            _link(part)
 
 
 def annotations_of(cls: type) -> dict[str, Any]:
@@ -94,4 +102,4 @@ def _link_text(annotation: str, module_name: str) -> None:
             package = module_name.rpartition(".")[0]
             found = getattr(import_module(f"{package}.{table[name]}"), name)
             setattr(module, name, found)
-        link_type(vars(module)[name])
+        _link(vars(module)[name])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
+from .building import LOCK
 from .fields import absent_when_none, constants
 from .linking import link_class
 from .marks import Nullable, constant, one_of, read_only, wire, write_only
@@ -57,10 +58,11 @@ class Model(BaseModel):
         @classmethod
         def model_rebuild(cls, *, force=False, **options):
             # Pydantic calls this when a model is first used.
-            if force or not cls.__pydantic_complete__:
-                link_class(cls)
             options.update(raise_errors=True, _parent_namespace_depth=0)
-            return super().model_rebuild(force=force, **options)
+            with LOCK:
+                if force or not cls.__pydantic_complete__:
+                    link_class(cls)
+                return super().model_rebuild(force=force, **options)
 
         @classmethod
         def __get_pydantic_core_schema__(cls, source, handler):

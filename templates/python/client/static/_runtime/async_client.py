@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 import httpx2
 
 from .base_client import BaseClient
+from .errors import ApiError
 
 if TYPE_CHECKING:
     from .options import AsyncClientOptions, CopyOptions
@@ -23,6 +24,7 @@ class AsyncClientBase(BaseClient):
     ) -> None:
         self._given = options.get("http_client")
         self._own: httpx2.AsyncClient | None = None
+        self._is_closed = False
         super().__init__(credentials, options, self._given)
 
     def with_options(self, **options: Unpack[CopyOptions]) -> Self:
@@ -46,11 +48,14 @@ class AsyncClientBase(BaseClient):
         if self._given is not None:
             return self._given
         if self._own is None:
+            if self._is_closed:
+                raise ApiError("the client is closed")
             self._own = httpx2.AsyncClient(timeout=self.timeout)
         return self._own
 
     async def close(self) -> None:
         """Close the connections, unless they are those of a given HTTP client."""
+        self._is_closed = True
         if self._own is not None:
             await self._own.aclose()
 

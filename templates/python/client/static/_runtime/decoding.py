@@ -14,6 +14,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator
 
+from .building import LOCK
 from .linking import link_type
 from .schemas import Mode, Schemas
 
@@ -34,11 +35,7 @@ class Decoder:
     def __init__(self, type_: Any, *, strict: bool = False) -> None:
         self._type = type_
         self._mode = Mode.STRICT if strict else Mode.LENIENT
-        self._known: set[type[BaseModel]] = set()
-        self._validator: SchemaValidator | None = None
-        self._met: set[type[BaseModel]] = set()
-        self._known_mixed: set[type[BaseModel]] = set()
-        self._mixed: set[type[BaseModel]] = set()
+        self._newest: _Knowledge | None = None
 
     def decode(self, data: bytes) -> Any:
         """Decode JSON.
@@ -47,22 +44,42 @@ class Decoder:
             pydantic_core.ValidationError: The text is not JSON or, if strict, it
                 doesn't fit the type.
         """
+        knowledge = self._newest or self._learn(None)
         while True:
-            validator = self._validator or self._build()
-            value = _validate(validator, data)
-            if self._met <= self._known and self._mixed <= self._known_mixed:
+            value = _validate(knowledge.validator, data)
+            if knowledge.suffices:
                 return value
-            self._known |= self._met
-            self._known_mixed |= self._mixed
-            self._validator = None
+            knowledge = self._learn(knowledge)
 
-    def _build(self) -> SchemaValidator:
-        link_type(self._type)
+    def _learn(self, old: _Knowledge | None) -> _Knowledge:
+        """Return what is known with what was met, which another thread may have learned."""
+        with LOCK:
+            if self._newest is old or self._newest is None:
+                link_type(self._type)
+                self._newest = _Knowledge(self._type, self._mode, old)
+            return self._newest
+
+
+class _Knowledge:
+    """The models that a validator knows, and those that were met in decoding with it."""
+
+    def __init__(self, type_: Any, mode: Mode, old: _Knowledge | None) -> None:
+        self._known: set[type[BaseModel]] = set()
+        self._known_mixed: set[type[BaseModel]] = set()
+        if old is not None:
+            self._known |= old._known | old._met
+            self._known_mixed |= old._known_mixed | old._mixed
+        self._met: set[type[BaseModel]] = set()
+        self._mixed: set[type[BaseModel]] = set()
         schemas = Schemas(
             self._known, self._met.add, self._known_mixed, self._mixed.add
         )
-        self._validator = schemas.validator(self._type, self._mode)
-        return self._validator
+        self.validator: SchemaValidator = schemas.validator(type_, mode)
+
+    @property
+    def suffices(self) -> bool:
+        """Whether nothing was met that isn't known."""
+        return self._met <= self._known and self._mixed <= self._known_mixed
 
 
 def _validate(validator: SchemaValidator, data: bytes) -> Any:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 
 import httpx2
 
 from .base_client import BaseClient
+from .errors import ApiError
 
 if TYPE_CHECKING:
     from .options import ClientOptions, CopyOptions
@@ -23,6 +25,8 @@ class SyncClient(BaseClient):
     ) -> None:
         self._given = options.get("http_client")
         self._own: httpx2.Client | None = None
+        self._opening = Lock()
+        self._is_closed = False
         super().__init__(credentials, options, self._given)
 
     def with_options(self, **options: Unpack[CopyOptions]) -> Self:
@@ -45,14 +49,19 @@ class SyncClient(BaseClient):
         """What requests are sent with."""
         if self._given is not None:
             return self._given
-        if self._own is None:
-            self._own = httpx2.Client(timeout=self.timeout)
-        return self._own
+        with self._opening:
+            if self._own is None:
+                if self._is_closed:
+                    raise ApiError("the client is closed")
+                self._own = httpx2.Client(timeout=self.timeout)
+            return self._own
 
     def close(self) -> None:
         """Close the connections, unless they are those of a given HTTP client."""
-        if self._own is not None:
-            self._own.close()
+        with self._opening:
+            self._is_closed = True
+            if self._own is not None:
+                self._own.close()
 
     def __enter__(self) -> Self:
         return self

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Annotated, Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, TypeAdapter
@@ -13,6 +12,7 @@ from pydantic_core import (
     ValidationError,
 )
 
+from .building import built_once
 from .core import scalar_schema
 from .decoding import Decoder
 from .errors import RequestValidationError
@@ -30,34 +30,34 @@ class ValueType(Generic[Value]):
     def __init__(self, find: Callable[[], Any]) -> None:
         self._find = find
 
-    @cached_property
+    @built_once
     def type(self) -> Any:
         """The annotation."""
         found = self._find()
         link_type(found)
         return found
 
-    @cached_property
+    @built_once
     def _adapter(self) -> TypeAdapter[Any]:
         type_: Any = Annotated[self.type, AsJson()]
-        return TypeAdapter(type_)
+        return _built(TypeAdapter(type_))
 
-    @cached_property
+    @built_once
     def _lax(self) -> TypeAdapter[Any]:
         """An adapter that reads numbers and the like from text."""
-        return TypeAdapter(self.type)
+        return _built(TypeAdapter(self.type))
 
-    @cached_property
+    @built_once
     def _scalar(self) -> SchemaValidator | None:
         """A validator for text, numbers and the like, which needs no adapter."""
         schema = scalar_schema(self.type)
         return None if schema is None else SchemaValidator(tightened(schema))
 
-    @cached_property
+    @built_once
     def _lenient(self) -> Decoder:
         return Decoder(self.type)
 
-    @cached_property
+    @built_once
     def _strict(self) -> Decoder:
         return Decoder(self.type, strict=True)
 
@@ -131,6 +131,12 @@ class ValueType(Generic[Value]):
             pydantic.ValidationError: The text is not JSON or, if strict, doesn't fit.
         """
         return (self._strict if strict else self._lenient).decode(data)
+
+
+def _built(adapter: TypeAdapter[Any]) -> TypeAdapter[Any]:
+    """Build an adapter now: pydantic would do it at first use, in any thread."""
+    adapter.rebuild()
+    return adapter
 
 
 def _summary(error: ValidationError) -> str:
