@@ -159,10 +159,16 @@ def iteration_program(
 
 
 def links_example(plan: PlannedOperation, context: Rendering) -> Code:
-    """Return the lines that follow the links of the ``response`` of the example with HTTP information."""
+    """Return the lines that follow the links of the ``response`` of the example with HTTP information.
+
+    Links that need an argument which that example leaves out are left out, too; there may be none at all.
+    """
     imports: set[Import] = set()
     lines = []
+    passed = _arguments(plan, context)
     for link in plan.links:
+        if any(argument.name not in passed for argument in link.needed):
+            continue
         arguments = _arguments(link.target, context)
         for snippet in arguments.values():
             imports |= snippet.imports

@@ -138,12 +138,12 @@ def plan_links(
     names = name_links(link.link.name for link in found)
     return replace(
         plan,
-        links=tuple(_plan(link, names[link.link.name], plans[link.target.id]) for link in found),
+        links=tuple(_plan(link, names[link.link.name], plans[link.target.id], plan) for link in found),
         linked=tuple(_linked(found, plan)),
     )
 
 
-def _plan(resolved: ResolvedLink, name: str, target: PlannedOperation) -> PlannedLink:
+def _plan(resolved: ResolvedLink, name: str, target: PlannedOperation, plan: PlannedOperation) -> PlannedLink:
     given = [(target.parameters[number].name, value) for number, value in resolved.parameters.items()]
     rest = replace(
         target,
@@ -154,7 +154,8 @@ def _plan(resolved: ResolvedLink, name: str, target: PlannedOperation) -> Planne
     if resolved.link.request_body is not None and target.body is not None:
         given.append((target.body.name, resolved.link.request_body))
         rest = replace(rest, body=None)
-    return PlannedLink(name, rest, tuple(given), resolved.link.description)
+    needed = tuple(argument for _, argument in _linked([resolved], plan))
+    return PlannedLink(name, rest, tuple(given), needed, resolved.link.description)
 
 
 def _linked(links: list[ResolvedLink], plan: PlannedOperation) -> Iterator[tuple[str, Argument]]:

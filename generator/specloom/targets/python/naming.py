@@ -180,7 +180,7 @@ def _name_link_classes(api: Api, operations: Mapping[str, str]) -> dict[str, str
         if any(response.links for response in operation.responses)
     }
     # Every class has an asynchronous sister, whose name is taken, too.
-    sisters = {f"Async{name}" for name in natural.values()}
+    sisters = {f"Async{name}" for name in ("Links", *natural.values())}
     return allocate((Wish(id, (name,)) for id, name in natural.items()), reserved=sisters, fold=str.casefold)
 
 

@@ -85,12 +85,14 @@ class PlannedStream:
 class PlannedLink:
     """A link of an operation's response, as a method.
 
-    ``target`` is what it calls, without the arguments that the link gives: those are ``given``, by name.
+    ``target`` is what it calls, without the arguments that the link gives: those are ``given``, by name. ``needed`` are
+    the arguments of the call before it whose values it passes on.
     """
 
     name: str
     target: PlannedOperation
     given: tuple[tuple[str, JsonValue], ...]
+    needed: tuple[Argument, ...]
     description: str
 
 
