@@ -32,6 +32,7 @@ from specloom.pipeline import Order, generate
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r'Path\("([\w.-]+)"\)')
 _ITERATION = "_iter variant"
+_LINK = "response.links."
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -57,12 +58,16 @@ def imported(output: Path, package: str) -> Iterator[ModuleType]:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The code blocks of an operation's section; ``iteration`` is the one that walks pages, or empty."""
+    """The code blocks of an operation's section.
+
+    ``iteration`` is the one that walks pages and ``links`` the one that follows links; either may be empty.
+    """
 
     page: str
     operation: str
     blocks: tuple[str, ...]
     iteration: str = ""
+    links: str = ""
 
 
 def documented_examples(output: Path) -> tuple[Example, ...]:
@@ -75,7 +80,9 @@ def documented_examples(output: Path) -> tuple[Example, ...]:
         for name, body in _SECTION.findall(text):
             blocks = _BLOCK.findall(body)
             iteration = blocks.pop() if _ITERATION in body else ""
-            examples.append(Example(page.name, name, tuple(blocks), iteration))
+            links = next((block for block in blocks if _LINK in block), "")
+            blocks = [block for block in blocks if block != links]
+            examples.append(Example(page.name, name, tuple(blocks), iteration, links))
     return tuple(examples)
 
 
@@ -116,7 +123,10 @@ class Runner:
                 for block in example.blocks:
                     exec(compile(block, example.page, "exec"), namespace)
                 requests = list(self.server.requests)
-                walked = list(self.iteration_problems(example, namespace))
+                walked = [
+                    *self.link_problems(example, namespace),
+                    *self.iteration_problems(example, namespace),
+                ]
             except Exception:
                 return [traceback.format_exc(limit=-2)]
             finally:
@@ -129,6 +139,18 @@ class Runner:
         if _essence(requests[0]) != _essence(requests[-1]):
             found.append("the variant with HTTP information sends another request")
         return found
+
+    def link_problems(self, example: Example, namespace: dict[str, Any]) -> Iterator[str]:
+        """Run the example that follows links, each of which sends one request."""
+        if not example.links:
+            return
+        before = len(self.server.requests)
+        exec(compile(example.links, example.page, "exec"), namespace)
+        requests = self.server.requests[before:]
+        if len(requests) != example.links.count(_LINK):
+            yield f"{len(requests)} requests for the links"
+        for request in requests:
+            yield from self.checker.problems(request)
 
     def iteration_problems(self, example: Example, namespace: dict[str, Any]) -> Iterator[str]:
         """Run the example that walks pages, with two of them to walk and an empty one where nothing says the end."""

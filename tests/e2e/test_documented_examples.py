@@ -75,3 +75,11 @@ def test_the_examples_of_streams_run(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert count == 8
     assert not found, "\n".join(found)
     assert (tmp_path / "download.bin").is_file()
+
+
+def test_the_examples_of_links_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = ROOT / "tests" / "cases" / "python-links" / "input.yaml"
+    _, found = run_all(document, tmp_path, monkeypatch)
+    assert not found, "\n".join(found)
+    pages = (tmp_path / "out" / "docs" / "OrdersApi.md").read_text("utf-8")
+    assert pages.count("response.links.") == 3

@@ -300,9 +300,9 @@ def test_only_models_that_came_are_imported_into_the_decoder() -> None:
 
     decoder = Decoder(models().ListFilesResponse)
     decoder.decode(b'{"data":[]}')
-    assert decoder._known == {models().ListFilesResponse}
+    assert decoder._newest._known == {models().ListFilesResponse}
     decoder.decode(b'{"data":[{}]}')
-    assert decoder._known == {models().ListFilesResponse, models().FileObject}
+    assert decoder._newest._known == {models().ListFilesResponse, models().FileObject}
 
 
 def test_a_large_response_is_not_searched_for_garbage_at_once() -> None:

@@ -16,6 +16,7 @@ from ._runtime.errors import (
     BadRequestError,
     ConflictError,
     InternalServerError,
+    LinkError,
     MissingCredentialsError,
     NotFoundError,
     PermissionDeniedError,
@@ -28,6 +29,7 @@ from .client import AsyncClient, Client
 if TYPE_CHECKING:
     from ._runtime.async_streams import AsyncBinaryStream, AsyncStream
     from ._runtime.events import ServerSentEvent
+    from ._runtime.links import LinkedResponse
     from ._runtime.streams import BinaryStream, Stream
 
 __all__ = [
@@ -46,6 +48,8 @@ __all__ = [
     "Client",
     "ConflictError",
     "InternalServerError",
+    "LinkError",
+    "LinkedResponse",
     "MissingCredentialsError",
     "NotFoundError",
     "PermissionDeniedError",
@@ -65,6 +69,7 @@ if not TYPE_CHECKING:
         "AsyncBinaryStream": "async_streams",
         "AsyncStream": "async_streams",
         "BinaryStream": "streams",
+        "LinkedResponse": "links",
         "ServerSentEvent": "events",
         "Stream": "streams",
     }

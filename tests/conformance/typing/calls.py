@@ -20,6 +20,10 @@ reveal_type(client.files.download_file("file-1"))  # reveals: bytes
 reveal_type(client.files.create_file(Path("a.jsonl"), "fine-tune"))  # reveals: OpenAIFile
 reveal_type(client.files.create_file(b"content", purpose="batch"))  # reveals: OpenAIFile
 reveal_type(next(client.files.list_files_iter()).id)  # reveals: str
+made = client.files.create_file_with_http_info(b"content", purpose="batch")
+reveal_type(made.data)  # reveals: OpenAIFile
+reveal_type(made.links.retrieve_uploaded_file(timeout=3))  # reveals: OpenAIFile
+made.links.retrieve_uploaded_file("file-1")  # wrong
 for file in client.files.list_files_iter():
     reveal_type(file)  # reveals: OpenAIFile
 

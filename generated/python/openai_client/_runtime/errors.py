@@ -85,6 +85,10 @@ class ApiResponseValidationError(ApiResponseError):
     """
 
 
+class LinkError(ApiResponseError):
+    """A link can't be followed: the response lacks what it needs. Nothing was sent."""
+
+
 class ApiStatusError(ApiResponseError):
     """The status code of the response says that the call didn't succeed."""
 

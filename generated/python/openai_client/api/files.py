@@ -7,6 +7,7 @@ from pydantic import Field
 from .. import models
 from .._runtime.api import Api, AsyncApi
 from .._runtime.formats import pattern
+from .._runtime.links import AsyncLinks, LinkedResponse, Links
 from .._runtime.operation import (
     Operation,
     content,
@@ -166,6 +167,54 @@ _LIST_FILES_PAGES: Pages[models.OpenAIFile] = Pages(
 )
 
 
+class CreateFileLinks(Links):
+    """What can be asked for after ``create_file``."""
+
+    def retrieve_uploaded_file(
+        self, **options: Unpack[RequestOptions]
+    ) -> models.OpenAIFile:
+        """Call ``retrieve_file`` with what the response says.
+
+        Look up the file again, to see whether it has been processed.
+        """
+        return FilesApi(self._client).retrieve_file(
+            file_id=self._value("$response.body#/id"), **options
+        )
+
+    def download_uploaded_file(self, **options: Unpack[RequestOptions]) -> bytes:
+        """Call ``download_file`` with what the response says.
+
+        Get the content back.
+        """
+        return FilesApi(self._client).download_file(
+            file_id=self._value("$response.body#/id"), **options
+        )
+
+
+class AsyncCreateFileLinks(AsyncLinks):
+    """What can be asked for after ``create_file``."""
+
+    async def retrieve_uploaded_file(
+        self, **options: Unpack[RequestOptions]
+    ) -> models.OpenAIFile:
+        """Call ``retrieve_file`` with what the response says.
+
+        Look up the file again, to see whether it has been processed.
+        """
+        return await AsyncFilesApi(self._client).retrieve_file(
+            file_id=self._value("$response.body#/id"), **options
+        )
+
+    async def download_uploaded_file(self, **options: Unpack[RequestOptions]) -> bytes:
+        """Call ``download_file`` with what the response says.
+
+        Get the content back.
+        """
+        return await AsyncFilesApi(self._client).download_file(
+            file_id=self._value("$response.body#/id"), **options
+        )
+
+
 class FilesApi(Api):
     """Documents to use with other parts of the API."""
 
@@ -193,10 +242,15 @@ class FilesApi(Api):
         file: FileContent,
         purpose: models.CreateFileRequestPurpose,
         **options: Unpack[RequestOptions],
-    ) -> ApiResponse[models.OpenAIFile]:
+    ) -> LinkedResponse[models.OpenAIFile, CreateFileLinks]:
         """Do as ``create_file`` and return the status code and the headers, too."""
-        return self._call(
-            _CREATE_FILE, body={"file": file, "purpose": purpose}, options=options
+        return LinkedResponse(
+            self._call(
+                _CREATE_FILE, body={"file": file, "purpose": purpose}, options=options
+            ),
+            CreateFileLinks,
+            self._client,
+            {},
         )
 
     def delete_file(
@@ -341,10 +395,15 @@ class AsyncFilesApi(AsyncApi):
         file: FileContent,
         purpose: models.CreateFileRequestPurpose,
         **options: Unpack[RequestOptions],
-    ) -> ApiResponse[models.OpenAIFile]:
+    ) -> LinkedResponse[models.OpenAIFile, AsyncCreateFileLinks]:
         """Do as ``create_file`` and return the status code and the headers, too."""
-        return await self._call(
-            _CREATE_FILE, body={"file": file, "purpose": purpose}, options=options
+        return LinkedResponse(
+            await self._call(
+                _CREATE_FILE, body={"file": file, "purpose": purpose}, options=options
+            ),
+            AsyncCreateFileLinks,
+            self._client,
+            {},
         )
 
     async def delete_file(

@@ -9,10 +9,15 @@ from specloom.ir.api import Api, Encoding, Header, Parameter, ParameterLocation,
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
+from specloom.targets.python.layout import flat
+from specloom.targets.python.links import plan_links
 from specloom.targets.python.media import Kind
 from specloom.targets.python.model import (
     ApiModule,
     IteratorMethod,
+    LinkClass,
+    LinkMethod,
+    LinkUse,
     Method,
     OperationTable,
     StreamMethod,
@@ -20,6 +25,7 @@ from specloom.targets.python.model import (
 from specloom.targets.python.naming import operation_tags
 from specloom.targets.python.operations import (
     Argument,
+    PlannedLink,
     PlannedOperation,
     PlannedResponse,
     Representation,
@@ -32,6 +38,7 @@ from specloom.targets.python.paging import PlannedPages, plan_pages
 from specloom.targets.python.scopes import Vocabulary, operation_scope
 from specloom.targets.python.streams import Items
 from specloom.targets.python.typing import Expr, Import, annotate
+from specloom.targets.python.values import render_json
 
 _RUNTIME = ".._runtime"
 _TABLE = f"{_RUNTIME}.operation"
@@ -43,6 +50,7 @@ def plan_operations(api: Api, vocabulary: Vocabulary, *, paginated: bool) -> dic
         operation.id: plan_operation(operation, vocabulary, own_server(operation, api))
         for operation in api.operations
     }
+    plans = {id: plan_links(plan, plans, vocabulary.types) for id, plan in plans.items()}
     if not paginated:
         return plans
     return {id: replace(plan, pages=plan_pages(plan.operation, vocabulary)) for id, plan in plans.items()}
@@ -67,12 +75,14 @@ def plan_api(tag: str, plans: list[PlannedOperation], description: str, vocabula
         Import(f"{_RUNTIME}.api", "AsyncApi"),
         Import(_TABLE, "Operation"),
         Import(f"{_RUNTIME}.options", "RequestOptions", typing_only=True),
-        Import(f"{_RUNTIME}.api_response", "ApiResponse", typing_only=True),
         Import("typing", "Unpack", typing_only=True),
     }
+    if not all(plan.links for plan in plans):
+        imports.add(Import(f"{_RUNTIME}.api_response", "ApiResponse", typing_only=True))
     tables = tuple(_table(plan, vocabulary, imports) for plan in plans)
     page_tables = tuple(_page_table(plan, plan.pages, imports) for plan in plans if plan.pages)
-    methods = tuple(_method(plan, imports) for plan in plans)
+    links = tuple(_link_class(plan, tag, vocabulary, imports) for plan in plans if plan.links)
+    methods = tuple(_method(plan, vocabulary, imports) for plan in plans)
     title = description or f"The operations of the group {tag}."
     return ApiModule(
         imports=import_block(imports),
@@ -80,6 +90,7 @@ def plan_api(tag: str, plans: list[PlannedOperation], description: str, vocabula
         class_docstring=syntax.docstring(title, indent=4),
         operations=tables,
         page_tables=page_tables,
+        links=links,
         methods=methods,
     )
 
@@ -117,13 +128,67 @@ def _iterator(plan: PlannedOperation, pages: PlannedPages) -> IteratorMethod:
     )
 
 
-def _method(plan: PlannedOperation, imports: set[Import]) -> Method:
-    declared = signature(plan)
-    for declaration in (*declared, plan.returns):
+def _link_class(plan: PlannedOperation, tag: str, vocabulary: Vocabulary, imports: set[Import]) -> LinkClass:
+    imports |= {Import(f"{_RUNTIME}.links", name) for name in ("AsyncLinks", "LinkedResponse", "Links")}
+    return LinkClass(
+        name=_links_name(plan, vocabulary),
+        docstring=syntax.docstring(f"What can be asked for after ``{plan.name}``.", indent=4),
+        methods=tuple(_link_method(link, tag, vocabulary, imports) for link in plan.links),
+    )
+
+
+def _link_method(link: PlannedLink, tag: str, vocabulary: Vocabulary, imports: set[Import]) -> LinkMethod:
+    target = link.target
+    _import_declarations(target, imports)
+    owner = operation_tags(target.operation)
+    name = vocabulary.names.tags[tag if tag in owner else owner[0]]
+    given = [
+        compose("{}=self._value({})", syntax.identifier(argument), flat(render_json(value)))
+        for argument, value in link.given
+    ]
+    passed = [syntax.identifier(argument.name) for argument in target.arguments]
+    if target.content_types:
+        passed.append(literal("content_type"))
+    return LinkMethod(
+        name=syntax.identifier(link.name),
+        parameters=_parameters(target),
+        returns=target.returns.code,
+        returns_nothing=target.returns.code == literal("None"),
+        module=EMPTY if tag in owner else syntax.module_path(f".{name.attribute}"),
+        class_name=syntax.identifier(name.class_name),
+        target=syntax.identifier(target.name),
+        arguments=join(", ", [*given, *(compose("{}={}", each, each) for each in passed)]),
+        docstring=syntax.method_docstring(
+            (f"Call ``{target.name}`` with what the response says.", link.description),
+            tuple((argument.name, _argument_text(argument)) for argument in target.arguments),
+            indent=8,
+        ),
+    )
+
+
+def _links_name(plan: PlannedOperation, vocabulary: Vocabulary) -> Code:
+    return syntax.identifier(vocabulary.names.links[plan.operation.id])
+
+
+def _link_use(plan: PlannedOperation, vocabulary: Vocabulary) -> LinkUse:
+    entries = (
+        compose("{}: {}", syntax.string(expression), syntax.identifier(argument.name))
+        for expression, argument in plan.linked
+    )
+    sent = compose("{}{}{}", literal("{"), join(", ", entries), literal("}"))
+    return LinkUse(_links_name(plan, vocabulary), sent)
+
+
+def _import_declarations(plan: PlannedOperation, imports: set[Import]) -> None:
+    for declaration in (*signature(plan), plan.returns):
         imports |= {
             Import(entry.module, entry.name, typing_only=entry.module != "typing")
             for entry in declaration.imports
         }
+
+
+def _method(plan: PlannedOperation, vocabulary: Vocabulary, imports: set[Import]) -> Method:
+    _import_declarations(plan, imports)
     operation = plan.operation
     described = "" if operation.description == operation.summary else operation.description
     return Method(
@@ -149,6 +214,7 @@ def _method(plan: PlannedOperation, imports: set[Import]) -> Method:
         ),
         stream=_stream_method(plan, imports),
         iterator=_iterator(plan, plan.pages) if plan.pages else None,
+        links=_link_use(plan, vocabulary) if plan.links else None,
     )
 
 

@@ -115,7 +115,13 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     def python(path: str, template: str, model: object) -> FilePlan:
         return FilePlan(f"{package}/{path}", f"{_TEMPLATES}/{template}", model, "python")
 
-    shell = plan_package(api, settings, credentials, has_webhooks=bool(webhooks))
+    shell = plan_package(
+        api,
+        settings,
+        credentials,
+        has_webhooks=bool(webhooks),
+        has_links=any(plan.links for plan in plans.values()),
+    )
     yield FilePlan("pyproject.toml", f"{_TEMPLATES}/pyproject.toml.j2", shell)
     yield FilePlan(package, f"{_TEMPLATES}/static")
     yield python("__init__.py", "package.py.j2", shell)

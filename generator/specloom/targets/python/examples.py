@@ -158,6 +158,30 @@ def iteration_program(
     )
 
 
+def links_example(plan: PlannedOperation, context: Rendering) -> Code:
+    """Return the lines that follow the links of the ``response`` of the example with HTTP information.
+
+    Links that need an argument which that example leaves out are left out, too; there may be none at all.
+    """
+    imports: set[Import] = set()
+    lines = []
+    passed = _arguments(plan, context)
+    for link in plan.links:
+        if any(argument.name not in passed for argument in link.needed):
+            continue
+        arguments = _arguments(link.target, context)
+        for snippet in arguments.values():
+            imports |= snippet.imports
+        followed = call(
+            compose("response.links.{}", syntax.identifier(link.name)), _passed(link.target, arguments)
+        )
+        if link.target.returns.code == literal("None"):
+            lines.append(lay_out(followed, width=_WIDTH))
+        else:
+            lines.append(lay_out(call(literal("print"), [(EMPTY, followed)]), width=_WIDTH))
+    return _paragraphs([import_block(imports).runtime, join("\n", lines)])
+
+
 def _statement(
     plan: PlannedOperation, receiver: Code, arguments: list[tuple[Code, Layout]], *, indent: int
 ) -> Code:

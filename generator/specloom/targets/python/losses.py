@@ -9,6 +9,7 @@ from specloom.ir import graph
 from specloom.ir.api import Api, HttpScheme, OAuth2Scheme, Operation
 from specloom.ir.exchange import all_operations
 from specloom.ir.types import Enumeration, Extra, Record, TupleOf, TypeUse
+from specloom.targets.python.links import Unresolved, resolve_links
 from specloom.targets.python.media import Kind, essence_of, is_sequential, json_body, kind_of
 from specloom.targets.python.package import GRANTS
 from specloom.targets.python.streams import STREAM_END, has_unreadable_ends
@@ -32,6 +33,15 @@ def report(api: Api) -> tuple[Diagnostic, ...]:
 
 
 def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
+    by_id = {operation.id: operation for operation in api.operations}
+    for operation in api.operations:
+        for link in resolve_links(operation, by_id, api.types):
+            if isinstance(link, Unresolved):
+                yield (
+                    f"python: a link is no method: {link.reason}",
+                    "Call the operation that it leads to.",
+                    link.location,
+                )
     for operation in api.operations:
         yield from _operation_losses(operation, api)
     for webhook in api.webhooks:

@@ -132,12 +132,44 @@ class IteratorMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkMethod:
+    """A link as a method. ``module`` is that of the target's class, empty where that is the link's own module."""
+
+    name: Code
+    parameters: Code
+    returns: Code
+    returns_nothing: bool
+    module: Code
+    class_name: Code
+    target: Code
+    arguments: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True)
+class LinkClass:
+    """The links of an operation's response as a class."""
+
+    name: Code
+    docstring: Code
+    methods: tuple[LinkMethod, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """What a method gives to its class of links: ``sent`` is a dictionary of its arguments, by expression."""
+
+    name: Code
+    sent: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """An operation as methods of an API class.
 
     ``parameters`` is the signature between ``self`` and the request options; ``call`` is the argument list of the
     transport. ``raw_*`` are about the variant that returns status code and headers, too. ``iterator`` is None where
-    there are no pages.
+    there are no pages, ``links`` where the response has none.
     """
 
     name: Code
@@ -151,6 +183,7 @@ class Method:
     raw_docstring: Code
     stream: StreamMethod | None
     iterator: IteratorMethod | None
+    links: LinkUse | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +204,7 @@ class ApiModule:
     class_docstring: Code
     operations: tuple[OperationTable, ...]
     page_tables: tuple[OperationTable, ...]
+    links: tuple[LinkClass, ...]
     methods: tuple[Method, ...]
 
 
@@ -236,3 +270,4 @@ class Package:
     description: Code
     has_oauth2: bool
     has_webhooks: bool
+    has_links: bool

@@ -103,6 +103,8 @@ class Names:
     """The client's arguments, by name of the security scheme."""
     streams: Mapping[str, str]
     """By ``Operation.id``: the variant that reads the response while it arrives, of operations that have one."""
+    links: Mapping[str, str]
+    """By ``Operation.id``: the class of the links of its responses, of operations that have any."""
 
 
 def name_api(api: Api) -> Names:
@@ -115,6 +117,7 @@ def name_api(api: Api) -> Names:
         methods=_name_methods(api, operations),
         credentials=_name_credentials(api.security_schemes),
         streams=_name_streams(api, operations),
+        links=_name_link_classes(api, operations),
     )
 
 
@@ -168,6 +171,23 @@ def _name_streams(api: Api, operations: Mapping[str, str]) -> dict[str, str]:
             free = tuple(name for name in names if name not in taken)
             wishes.append(Wish(operation.id, free or names[-1:]))
     return allocate(wishes, reserved=taken, fold=str.casefold)
+
+
+def _name_link_classes(api: Api, operations: Mapping[str, str]) -> dict[str, str]:
+    natural = {
+        operation.id: f"{pascal_case(operations[operation.id])}Links"
+        for operation in api.operations
+        if any(response.links for response in operation.responses)
+    }
+    # Every class has an asynchronous sister, whose name is taken, too.
+    sisters = {f"Async{name}" for name in ("Links", *natural.values())}
+    return allocate((Wish(id, (name,)) for id, name in natural.items()), reserved=sisters, fold=str.casefold)
+
+
+def name_links(names: Iterable[str]) -> Mapping[str, str]:
+    """Return the methods that follow the links of an operation's responses, by the links' names."""
+    wishes = (Wish(name, (snake_case(name, prefix="link"),), rank=_likeness(name)) for name in names)
+    return allocate(wishes, reserved=reserved_words()["methods"], fold=str.casefold)
 
 
 def _name_methods(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, str], str]:

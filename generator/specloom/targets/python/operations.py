@@ -7,7 +7,18 @@ from urllib.parse import urljoin
 
 from specloom.ir import exchange, graph
 from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody, Response, Server
-from specloom.ir.types import Access, Anything, Default, Extra, Field, Named, Record, Types, TypeUse
+from specloom.ir.types import (
+    Access,
+    Anything,
+    Default,
+    Extra,
+    Field,
+    JsonValue,
+    Named,
+    Record,
+    Types,
+    TypeUse,
+)
 from specloom.targets.kit.code import EMPTY, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.media import Kind, kind_of, preferred, streamed_media
@@ -71,13 +82,28 @@ class PlannedStream:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedLink:
+    """A link of an operation's response, as a method.
+
+    ``target`` is what it calls, without the arguments that the link gives: those are ``given``, by name. ``needed`` are
+    the arguments of the call before it whose values it passes on.
+    """
+
+    name: str
+    target: PlannedOperation
+    given: tuple[tuple[str, JsonValue], ...]
+    needed: tuple[Argument, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedOperation:
     """An operation, ready to be written.
 
     ``parameters`` are in the document's order; ``fields`` are the arguments that make up a form; ``body`` is the single
     argument for any other body. ``returns`` is what the method gives for a successful response. ``server`` is
     where the operation is, if not where the rest of the API is. ``pages`` is set where there is a method that walks the
-    pages, too.
+    pages, too. ``links`` are methods of the response, and ``linked`` the arguments that these need, by expression.
     """
 
     operation: Operation
@@ -91,6 +117,8 @@ class PlannedOperation:
     server: str
     stream: PlannedStream | None
     pages: PlannedPages | None = None
+    links: tuple[PlannedLink, ...] = ()
+    linked: tuple[tuple[str, Argument], ...] = ()
 
     @property
     def raw_name(self) -> str:

@@ -303,7 +303,12 @@ def _scheme_value(credential: PlannedCredential) -> Code:
 
 
 def plan_package(
-    api: Api, settings: Settings, credentials: tuple[PlannedCredential, ...], *, has_webhooks: bool
+    api: Api,
+    settings: Settings,
+    credentials: tuple[PlannedCredential, ...],
+    *,
+    has_webhooks: bool,
+    has_links: bool,
 ) -> Package:
     """Plan ``__init__.py`` and ``pyproject.toml``."""
     title = one_line(api.info.title)
@@ -315,6 +320,7 @@ def plan_package(
         description=toml_string(f"A client of {title}"),
         has_oauth2=has_grants(credentials),
         has_webhooks=has_webhooks,
+        has_links=has_links,
     )
 
 

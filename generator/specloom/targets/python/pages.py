@@ -79,10 +79,28 @@ class Iteration:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link of a response. ``url`` leads to the section of the operation that it calls."""
+
+    name: Code
+    target: Code
+    url: Code
+    description: Code
+
+
+@dataclass(frozen=True, slots=True)
+class LinkNote:
+    """The links of a response. ``example`` goes on where the operation's example with HTTP information ends."""
+
+    rows: tuple[LinkRow, ...]
+    example: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """An operation on its tag's page. ``example`` and ``raw_example`` are finished Python.
 
-    ``iteration`` is None where there are no pages to walk.
+    ``iteration`` is None where there are no pages to walk, ``links`` where the response has none.
     """
 
     name: Code
@@ -93,6 +111,7 @@ class Section:
     deprecated: bool
     example: Code
     raw_example: Code
+    links: LinkNote | None
     stream: StreamNote | None
     iteration: Iteration | None
     parameters: tuple[ParameterRow, ...]
@@ -178,5 +197,6 @@ class Readme:
     servers_example: Code
     variables: tuple[ValueRow, ...]
     has_webhooks: bool
+    has_links: bool
     models: tuple[ModelEntry, ...]
     authorizations: tuple[AuthorizationEntry, ...]

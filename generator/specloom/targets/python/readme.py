@@ -91,6 +91,7 @@ def plan_readme(
         variables=_server_variables(api),
         servers_example=server_example(settings.package, api),
         has_webhooks=has_webhooks,
+        has_links=any(plan.links for _, plans in groups for plan in plans),
         models=tuple(ModelEntry(_model_link(id, library.pages)) for id in _listed_models(library)),
         authorizations=tuple(_authorization_entry(credential, library) for credential in library.credentials),
     )

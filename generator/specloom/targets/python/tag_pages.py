@@ -16,10 +16,15 @@ from specloom.targets.kit.escapes import (
     markdown_text,
 )
 from specloom.targets.python import syntax
-from specloom.targets.python.examples import call_example, iteration_example, stream_example
+from specloom.targets.python.examples import (
+    call_example,
+    iteration_example,
+    links_example,
+    stream_example,
+)
 from specloom.targets.python.library import Library, default_note, notes, operation_row, scheme_anchor
 from specloom.targets.python.media import Kind
-from specloom.targets.python.naming import TagName
+from specloom.targets.python.naming import TagName, operation_tags
 from specloom.targets.python.operations import (
     Argument,
     PlannedOperation,
@@ -27,7 +32,16 @@ from specloom.targets.python.operations import (
     base_url,
     stream_variant,
 )
-from specloom.targets.python.pages import ErrorRow, Iteration, ParameterRow, Section, StreamNote, TagPage
+from specloom.targets.python.pages import (
+    ErrorRow,
+    Iteration,
+    LinkNote,
+    LinkRow,
+    ParameterRow,
+    Section,
+    StreamNote,
+    TagPage,
+)
 from specloom.targets.python.paging import PlannedPages
 from specloom.targets.python.prose import Pages, constraints, type_cell
 from specloom.targets.python.received import callback_rows
@@ -54,7 +68,9 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
     return Section(
         name=syntax.identifier(plan.name),
         signature=_signature(plan, raw=False),
-        raw_signature=_signature(plan, raw=True),
+        raw_signature=_signature(
+            plan, raw=True, links_class=library.vocabulary.names.links.get(operation.id, "")
+        ),
         summary=markdown_prose(operation.summary),
         description=(
             EMPTY if operation.description == operation.summary else markdown_prose(operation.description)
@@ -62,6 +78,7 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
         deprecated=operation.deprecated,
         example=example,
         raw_example=raw_example,
+        links=_link_note(plan, library) if plan.links else None,
         stream=_stream_note(plan, tag, library),
         iteration=_iteration(plan, plan.pages, tag, library) if plan.pages else None,
         parameters=_argument_rows(plan, library.pages),
@@ -92,10 +109,30 @@ def _listed(names: Iterable[str]) -> Code:
     return join(", ", (markdown_text(name) for name in unique)) if unique else literal("Not defined")
 
 
-def _signature(plan: PlannedOperation, *, raw: bool) -> Code:
+def _link_note(plan: PlannedOperation, library: Library) -> LinkNote:
+    rows = []
+    for link in plan.links:
+        file = library.tag_files[operation_tags(link.target.operation)[0]]
+        target = syntax.identifier(link.target.name)
+        rows.append(
+            LinkRow(
+                name=syntax.identifier(link.name),
+                target=target,
+                url=compose("{}#{}", syntax.page_name(file), target),
+                description=markdown_cell(link.description),
+            )
+        )
+    return LinkNote(tuple(rows), links_example(plan, library.rendering))
+
+
+def _signature(plan: PlannedOperation, *, raw: bool, links_class: str = "") -> Code:
     returns = plan.returns.code.text.replace("models.", "")
     name = syntax.identifier(plan.raw_name if raw else plan.name)
-    result = markdown_code(f"ApiResponse[{returns}]" if raw else returns)
+    if raw and plan.links:
+        returns = f"LinkedResponse[{returns}, {links_class}]"
+    elif raw:
+        returns = f"ApiResponse[{returns}]"
+    result = markdown_code(returns)
     return compose("{}({}) -> {}", name, join(", ", _shown_arguments(plan)), result)
 
 

@@ -47,7 +47,11 @@ class PythonClient:
         Feature("Server variables", Support.FULL),
         Feature("Webhooks: signatures and typed events", Support.FULL),
         Feature("Callbacks", Support.PARTIAL, "their types only"),
-        Feature("Links", Support.NONE),
+        Feature(
+            "Links",
+            Support.PARTIAL,
+            "methods of a successful response; no `$url`, `$method` and `$statusCode`, no forms",
+        ),
     )
 
     def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
