@@ -606,3 +606,29 @@ def test_a_real_server_asynchronously(server: str) -> None:
                 await own.files.list_files("slow", timeout=0.3, max_retries=0)
 
     asyncio.run(run())
+
+
+def test_a_slow_file_does_not_hold_up_other_tasks(tmp_path: Path) -> None:
+    import sample_api
+
+    class SlowFile(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            time.sleep(0.2)
+            return super().read(size)
+
+    async def answer(request: httpx2.Request) -> httpx2.Response:
+        assert b"content" in await request.aread()
+        return httpx2.Response(200, json={"id": "f"})
+
+    async def count() -> int:
+        ticks = 0
+        http_client = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
+        async with sample_api.AsyncClient(api_key="k", http_client=http_client) as client:
+            upload = asyncio.create_task(client.files.create_file(SlowFile(b"content"), "batch"))
+            while not upload.done():
+                await asyncio.sleep(0.01)
+                ticks += 1
+            await upload
+        return ticks
+
+    assert asyncio.run(count()) > 10

@@ -5,7 +5,14 @@ from __future__ import annotations
 import io
 import os
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Generator,
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -49,7 +56,23 @@ class BytesSource(Source):
         yield self._data
 
 
-class PathSource(Source):
+class FileSource(Source):
+    """Something that is read from a disk, which takes its time."""
+
+    async def async_chunks(self) -> AsyncIterator[bytes]:
+        """Read the bytes in a thread, so that other tasks go on meanwhile."""
+        import anyio.to_thread  # which only asynchronous clients need
+
+        chunks = self.chunks()
+        try:
+            while chunk := await anyio.to_thread.run_sync(next, chunks, b""):
+                yield chunk
+        finally:
+            if isinstance(chunks, Generator):
+                chunks.close()
+
+
+class PathSource(FileSource):
     """A file that is opened when it is sent."""
 
     def __init__(self, path: Path) -> None:
@@ -62,7 +85,7 @@ class PathSource(Source):
             yield from _read(file)
 
 
-class FileObjectSource(Source):
+class FileObjectSource(FileSource):
     """An open file, from where it stands."""
 
     def __init__(self, file: IO[bytes]) -> None:
