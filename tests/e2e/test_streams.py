@@ -188,3 +188,12 @@ def test_an_end_that_is_no_text_is_reported(tmp_path: Path) -> None:
         assert loss.message == "python: x-specloom-stream-end doesn't tell what ends a stream"
         assert loss.location is not None
         assert loss.location.pointer.endswith("/paths/~1ticks/get/responses/200/content/text~1event-stream")
+
+
+def test_a_stream_where_json_is_expected(package: ModuleType, server: Server) -> None:
+    server.answers["chat"] = Answer(200, b'data: {"text": "a"}\n\n', EVENTS)
+    with (
+        package.Client(base_url=server.url) as client,
+        pytest.raises(package.ApiResponseValidationError, match="a stream of events"),
+    ):
+        client.streams.chat({"text": "x", "stream": True})

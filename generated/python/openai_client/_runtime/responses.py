@@ -174,6 +174,13 @@ def read_body(
     contents = fitting.contents if fitting else ()
     media_type = essence_of(response.headers.get("content-type", ""))
     body = find_content(contents, media_type)
+    if (
+        media_type == "text/event-stream"
+        and contents
+        and is_json(contents[0].media_type)
+    ):
+        # A caller who asked for it in the body has a method that gives it, if any.
+        raise _unfit(response, "a stream of events, where the call expects JSON")
     if strict:
         _check_content(response, contents, body, media_type)
     if body is None and contents and all(map(_is_raw, contents)):
