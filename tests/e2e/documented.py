@@ -91,6 +91,11 @@ def files_named(examples: tuple[Example, ...]) -> set[str]:
     return {name for example in examples for block in example.blocks for name in _FILE.findall(block)}
 
 
+def readme_blocks(output: Path) -> tuple[str, ...]:
+    """Return the programs of the README."""
+    return tuple(_BLOCK.findall((output / "README.md").read_text(encoding="utf-8")))
+
+
 def model_examples(output: Path) -> tuple[Example, ...]:
     """Return the examples of all types' pages."""
     pages = [(page, page.read_text(encoding="utf-8")) for page in sorted((output / "docs").glob("*.md"))]

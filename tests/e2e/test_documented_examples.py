@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.e2e.documented import (
@@ -12,6 +15,7 @@ from tests.e2e.documented import (
     generate_package,
     imported,
     model_examples,
+    readme_blocks,
 )
 from tests.support.corpus import OWN_DOCUMENT, ROOT
 from tests.support.server import Server
@@ -37,6 +41,22 @@ def run_all(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tu
         for example in examples:
             found += [
                 f"{example.page} {example.operation}: {problem}" for problem in runner.problems(example)
+            ]
+        for number, block in enumerate(readme_blocks(output)):
+            server.requests.clear()
+            namespace: dict[str, Any] = {"__name__": "example"}
+            with contextlib.redirect_stdout(io.StringIO()):
+                try:
+                    exec(compile(block, "README.md", "exec"), namespace)
+                except Exception as error:
+                    found.append(f"README.md, block {number}: {type(error).__name__}: {error}")
+                finally:
+                    if "client" in namespace:
+                        namespace["client"].close()
+            found += [
+                f"README.md, block {number}: {problem}"
+                for request in server.requests
+                for problem in runner.checker.problems(request)
             ]
         for example in model_examples(output):
             for block in example.blocks:

@@ -173,3 +173,20 @@ def test_the_documented_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyP
                     monkeypatch.setenv("DOCUMENTED_WEBHOOK_SECRET", SECRET)
                     assert namespace["receive"](BODY, signed(BODY)) == 204
                     assert namespace["receive"](BODY, signed(BODY, key=b"x")) == 400
+
+
+def test_signatures_are_compared_in_constant_time(
+    package: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+
+    def compare(first: bytes, second: bytes) -> bool:
+        compared.append((first, second))
+        return first == second
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    headers = signed(BODY)
+    headers["Webhook-Signature"] += f" {headers['Webhook-Signature']}"
+    package.Client().webhooks.unwrap(BODY, headers, secret=SECRET)
+    # Also the one after the first that fits.
+    assert len(compared) == 2
