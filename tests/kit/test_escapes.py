@@ -61,6 +61,24 @@ def test_prose_defines_no_links() -> None:
     assert markdown_prose("> [x]: javascript:alert(1)").text == "> \\[x]: javascript:alert(1)"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see [there](\n/docs)\nnow", "see there\nnow"),
+        ("[the\nbig\nlabel](/docs)", "the big label"),
+        ("* [the\n  label](https://example.com/)\n* b", "* [the label](https://example.com/)\n* b"),
+        ("[a](/b\n'title') [c\nd](/e)", "a c d"),
+        ("[a](\n\n/docs)", "\\[a](\n\n/docs)"),
+        ("[a\n- b](/docs)", "\\[a\n- b](/docs)"),
+        ("an [open\nbracket", "an \\[open\nbracket"),
+        ("`[a`\n](/docs)", "`[a`\n](/docs)"),
+        ("```\n[a\nb](/docs)\n```", "```\n[a\nb](/docs)\n```"),
+    ],
+)
+def test_prose_mends_links_that_are_broken_over_lines(text: str, expected: str) -> None:
+    assert markdown_prose(text).text == expected
+
+
 @pytest.mark.parametrize("text", ["a`b", "``", "`"])
 def test_a_code_span_holds_any_text(text: str) -> None:
     span = markdown_code(text).text
@@ -112,6 +130,20 @@ HOSTILE = [
     "<b onclick=x>",
     "<a href='https://example.com' onclick='x'>y</a>",
     "<code>`</code><script>",
+    "[a](\n/docs)",
+    "[la\nbel](/docs)",
+    "[a](\njavascript:alert(1))",
+    "[a\n<script>](/docs)",
+    "[a\n`](javascript:alert(1)) `",
+    "`[a\n` b](javascript:alert(1))",
+    '[a](/docs\n"<script>alert(1)</script>")',
+    "[a\n# Evil](/docs)",
+    "[a\n```](/docs)\n<script>",
+    "[a\n    <b>](/docs)",
+    "[a\\\n](javascript:alert(1))",
+    "- [a\n- b](javascript:alert(1))",
+    "> [a\n> b](javascript:alert(1))",
+    "| [a | b |\n| c](/docs) |",
 ]
 
 

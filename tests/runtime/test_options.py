@@ -89,6 +89,8 @@ def test_a_copy(kind: str) -> None:
     assert first.files is files
     with pytest.raises(ValueError, match="base_url"):
         first.with_options(base_url="nowhere")
+    with pytest.raises(ValueError, match="query"):
+        first.with_options(base_url="http://localhost/x?y=1")
     with pytest.raises(TypeError, match="bse_url"):
         first.with_options(bse_url="http://localhost")
 
@@ -104,6 +106,23 @@ def test_a_copy_sends_with_its_own_options() -> None:
     first.files.list_files("f")
     assert [each.url.host for each in api.requests] == ["api.example.com", "localhost", "api.example.com"]
     assert [each.extensions["timeout"]["read"] for each in api.requests] == [5, 3, 5]
+
+
+@pytest.mark.parametrize("kind", ["Client", "AsyncClient"])
+@pytest.mark.parametrize("end", ["?a=1", "?", "#a", "#", "/?a=1#b"])
+def test_a_base_url_ends_with_its_path(kind: str, end: str) -> None:
+    import sample_api
+
+    with pytest.raises(ValueError, match="base_url can't have a query or a fragment"):
+        getattr(sample_api, kind)(api_key="k", base_url=f"http://localhost/v1{end}")
+
+
+@pytest.mark.parametrize("kind", ["Client", "AsyncClient"])
+def test_the_timeout_of_a_client_that_is_told_nothing(kind: str) -> None:
+    import sample_api
+
+    client = getattr(sample_api, kind)(api_key="k")
+    assert client.timeout == client.http_client.timeout == httpx2.Timeout(60, connect=5)
 
 
 def test_hooks_see_every_attempt(call: Caller) -> None:

@@ -239,6 +239,40 @@ def test_bodies_that_are_left_out() -> None:
         body(json_body(lambda: dict[str, Any]), None, required=True)
 
 
+def test_the_declaration_of_the_exact_status_counts_first() -> None:
+    from sample_api._runtime.operation import response
+    from sample_api._runtime.responses import find_response
+
+    declared = [response(status) for status in ("default", "4xx", "404", "2XX")]
+    found = {code: find_response(declared, code) for code in (404, 409, 201, 500)}
+    assert {code: each and each.status for code, each in found.items()} == {
+        404: "404",
+        409: "4xx",
+        201: "2XX",
+        500: "default",
+    }
+    assert find_response(declared[1:], 500) is None
+
+
+def test_a_header_of_a_response_has_its_declared_type() -> None:
+    import sample_api
+    from sample_api._runtime.operation import Operation, response
+
+    types: Any = {"X-Left": lambda: int, "X-Tags": lambda: list[str], "X-Odd": lambda: int}
+    operation: Any = Operation("GET", "/", responses=(response("200", headers=types),))
+    headers = {"x-left": "7", "x-tags": "a, b", "x-odd": "many", "x-own": "8"}
+    transport = httpx2.MockTransport(lambda request: httpx2.Response(200, headers=headers))
+
+    async def call() -> Any:
+        async with sample_api.AsyncClient(http_client=httpx2.AsyncClient(transport=transport)) as client:
+            return await client.files._call(operation, options={})
+
+    own = sample_api.Client(http_client=httpx2.Client(transport=transport))
+    for found in (own.files._call(operation, options={}), asyncio.run(call())):
+        names = ("x-left", "X-Tags", "X-Odd", "X-Own", "X-None")
+        assert [found.header(name) for name in names] == [7, ["a", "b"], "many", "8", None]
+
+
 def answers(contents: dict[str, Any], answer: httpx2.Response, *, strict: bool = False) -> Any:
     """What a call returns whose response has these contents, the same from both clients."""
     import sample_api

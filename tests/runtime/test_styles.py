@@ -73,6 +73,28 @@ def test_query(style: Any, explode: bool, value: Any, expected: str) -> None:
     assert "&".join(f"{name}={text}" for name, text in found) == expected
 
 
+@pytest.mark.parametrize(
+    ("explode", "value", "in_header", "in_cookie"),
+    [
+        (False, COLORS, "blue,black,brown", ["color=blue,black,brown"]),
+        (True, COLORS, "blue,black,brown", ["color=blue", "color=black", "color=brown"]),
+        (False, MIX, "R,100,G,200,B,150", ["color=R,100,G,200,B,150"]),
+        (True, MIX, "R=100,G=200,B=150", ["R=100", "G=200", "B=150"]),
+        (False, ["a b", "ü;"], "a b,ü;", ["color=a%20b,%C3%BC%3B"]),
+    ],
+)
+def test_headers_and_cookies(explode: bool, value: Any, in_header: str, in_cookie: list[str]) -> None:
+    from sample_api._runtime.parameters import cookie, expand, header
+
+    parameters = (
+        header("color", lambda: Any, explode=explode),
+        cookie("color", lambda: Any, explode=explode),
+    )
+    target = expand("/", parameters, (value, value))
+    assert target.headers == {"color": in_header}
+    assert [f"{name}={text}" for name, text in target.cookies] == in_cookie
+
+
 def test_reserved_characters_that_are_allowed() -> None:
     from sample_api._runtime import styles
 

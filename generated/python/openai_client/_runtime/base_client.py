@@ -63,6 +63,9 @@ class BaseClient:
             raise ValueError(
                 f"base_url must be an http or https URL: {self.base_url!r}"
             )
+        # Paths are put at its end.
+        if {"?", "#"} & set(self.given_base_url or ""):
+            raise ValueError("base_url can't have a query or a fragment")
 
     def _filled(self, variables: Mapping[str, str] | None) -> str:
         """Return the server's URL with these variables, ``""`` if none are given."""

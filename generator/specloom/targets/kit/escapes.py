@@ -39,8 +39,9 @@ def markdown_prose(text: str) -> Code:
     lines: list[str] = []
     fence = ""
     indent = 0
-    for line in clean(text).strip("\n").split("\n"):
-        line = line.rstrip()
+    rest = [line.rstrip() for line in reversed(clean(text).strip("\n").split("\n"))]
+    while rest:
+        line = rest.pop()
         if fence:
             # Code stands at the left margin, where its fences do: nothing around it can end it early.
             line = line[min(indent, len(line) - len(line.lstrip())) :]
@@ -59,10 +60,40 @@ def markdown_prose(text: str) -> Code:
                 (f"**{title.replace('*', '')}**" if title else "") if plain else f"{heading[1]}{title}"
             )
         else:
-            lines.append(_inline(line))
+            lines.append(_inline(_with_whole_link(line, rest)))
     if fence:
         lines.append(fence)
     return Code("\n".join(lines).strip("\n"))
+
+
+_BLOCK = re.compile(r"\s*(?:[>|]|(?:[-*+]|\d{1,9}[.)])(?:\s|\Z)|\Z)")
+_MOST_LINES = 8
+
+
+def _with_whole_link(line: str, rest: list[str]) -> str:
+    """Return a line whose links are whole: what is broken over the next lines is taken from ``rest``, the next last.
+
+    Other line breaks stay. A link over more than a few lines is none: looking for its end at every line takes long.
+    """
+    whole, used = line, 0
+    for count, following in enumerate(reversed(rest[-_MOST_LINES:]), 1):
+        if line.lstrip().startswith("|") or not _has_open_link(line):
+            break
+        if any(block.match(following) for block in (_BLOCK, _FENCE, _HEADING, _RULE)):
+            break
+        seam = len(line)
+        line += ("" if line.endswith("(") else " ") + following.strip()
+        if any(
+            piece["url"] is not None and piece.start() < seam < piece.end()
+            for piece in _PIECES.finditer(line)
+        ):
+            whole, used = line, count
+    del rest[len(rest) - used :]
+    return whole
+
+
+def _has_open_link(line: str) -> bool:
+    return line.rfind("[") > line.rfind("]") or line.rfind("](") > line.rfind(")")
 
 
 def markdown_code(code: Code | str) -> Code:

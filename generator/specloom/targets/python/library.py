@@ -9,6 +9,7 @@ from specloom.ir.types import Default
 from specloom.targets.kit.code import Code, compose, join
 from specloom.targets.kit.escapes import markdown_anchor, markdown_cell, markdown_code_cell, markdown_text
 from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.text import first_sentence
 from specloom.targets.python import syntax
 from specloom.targets.python.naming import reserved_words
 from specloom.targets.python.operations import PlannedOperation
@@ -65,7 +66,7 @@ def operation_row(plan: PlannedOperation, tag: str, library: Library, folder: Co
         link=compose("{}{}#{}", folder, file, name),
         verb=literal_verb(plan.operation),
         path=markdown_cell(plan.operation.path),
-        summary=markdown_cell(plan.operation.summary),
+        summary=markdown_cell(first_sentence(plan.operation.summary or plan.operation.description)),
     )
 
 

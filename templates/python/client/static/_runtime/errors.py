@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 import httpx2
 
+_LONGEST_REASON: Final = 200
+
 
 class ApiError(Exception):
-    """The base of all errors of this package."""
+    """The base of all errors of this package. They can be copied and pickled."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Without ``__init__``, whose arguments aren't those of an exception: a worker's
+        # error has to come through to the process that waits for it.
+        return _restored, (type(self), self.args), self.__dict__
+
+
+def _restored(kind: type[ApiError], args: tuple[Any, ...]) -> ApiError:
+    return kind.__new__(kind, *args)
 
 
 class RequestValidationError(ApiError, ValueError):
@@ -90,7 +102,11 @@ class LinkError(ApiResponseError):
 
 
 class ApiStatusError(ApiResponseError):
-    """The status code of the response says that the call didn't succeed."""
+    """The status code of the response says that the call didn't succeed.
+
+    As text, it has the reason that the body gives, cut to 200 characters, and the
+    header ``x-request-id``.
+    """
 
 
 class OAuth2Error(ApiError):
@@ -168,7 +184,40 @@ def status_error(response: httpx2.Response, body: Any) -> ApiStatusError:
     # Without the query, which may hold secrets.
     place = f"{request.method} {request.url.copy_with(query=None, fragment=None)}"
     message = f"{code} {response.reason_phrase}".rstrip() + f" from {place}"
+    if reason := _reason(body):
+        message += f": {reason}"
+    if request_id := _short(response.headers.get("x-request-id", "")):
+        message += f" (request {request_id})"
     return _BY_STATUS.get(code, default)(message, response, body)
+
+
+def _reason(body: Any) -> str:
+    """Return what a body says went wrong, in the words that APIs use for that."""
+    error = _member(body, "error")
+    said = (
+        _member(error, "message"),
+        *(_member(body, name) for name in ("message", "detail", "title")),
+        error,
+    )
+    return next((text for each in said if (text := _short(each))), "")
+
+
+def _member(value: Any, name: str) -> Any:
+    if isinstance(value, Mapping):
+        return value.get(name)
+    return getattr(value, name, None)
+
+
+def _short(value: Any) -> str:
+    """Return text as one line of bounded length, ``""`` for what is no text."""
+    if not isinstance(value, str):
+        return ""
+    # More is not looked at: the text is as long as the server likes.
+    words = value[: 4 * _LONGEST_REASON].split()
+    line = "".join(filter(str.isprintable, " ".join(words)))
+    if len(line) <= _LONGEST_REASON:
+        return line
+    return f"{line[: _LONGEST_REASON - 1]}…"
 
 
 def connection_error(

@@ -182,11 +182,12 @@ def basic(
     wanted = " and ".join(map(_wanted, arguments, variables))
     name = _or_variable(username, variables[0])
     word = _or_variable(password, variables[1])
-    if not isinstance(name, str):
+    # One of the two may be empty: APIs take a key as either of them.
+    if name is None and (username is None or word is None):
         return Authorization("Basic", None, wanted)
     from base64 import b64encode
 
-    joined = f"{name}:{word if isinstance(word, str) else ''}"
+    joined = f"{name or ''}:{word or ''}"
     return Authorization("Basic", b64encode(joined.encode()).decode(), wanted)
 
 
@@ -224,9 +225,10 @@ def choose(
 
 
 def _or_variable(value: AsyncToken | None, variable: str) -> AsyncToken | None:
-    if value is None and variable:
-        return os.environ.get(variable)
-    return value
+    """Return what was given, None for an empty text: a variable may be set to that."""
+    if not value and variable:
+        value = os.environ.get(variable)
+    return value or None
 
 
 def _wanted(argument: str, variable: str) -> str:
