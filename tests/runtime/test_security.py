@@ -112,3 +112,10 @@ def test_empty_variables_are_no_name_and_password(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("OWN_NAME", "u")
     monkeypatch.setenv("OWN_WORD", "")
     assert basic(None, None, arguments=arguments, variables=variables).given
+
+
+def test_mutual_tls_is_left_to_the_http_client(sent: Sent) -> None:
+    from sample_api._runtime.security import through_http_client
+
+    request = sent((("tls",),), {"tls": through_http_client()})
+    assert "authorization" not in request.headers
