@@ -136,10 +136,22 @@ def _signature(plan: PlannedOperation, *, raw: bool, links_class: str = "") -> C
     return compose("{}({}) -> {}", name, join(", ", _shown_arguments(plan)), result)
 
 
+_MOST_SHOWN = 6
+"""How many optional arguments a signature shows; the table below it has them all."""
+
+
 def _shown_arguments(plan: PlannedOperation) -> list[Code]:
     required = [syntax.identifier(argument.name) for argument in plan.arguments if argument.required]
-    optional = any(not argument.required for argument in plan.arguments) or plan.content_types
-    return [*required, *([literal("*, …")] if optional else [])]
+    optional = [
+        compose("{}=None", syntax.identifier(argument.name))
+        for argument in plan.arguments
+        if not argument.required
+    ]
+    if plan.content_types:
+        optional.append(literal("content_type=…"))
+    if not optional:
+        return required
+    return [*required, literal("\\*"), *(optional if len(optional) <= _MOST_SHOWN else [literal("…")])]
 
 
 def _stream_note(plan: PlannedOperation, tag: TagName, library: Library) -> StreamNote | None:
