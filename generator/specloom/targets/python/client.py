@@ -10,8 +10,8 @@ from specloom.ir.api import Api
 from specloom.targets.kit.plan import FilePlan, Option
 from specloom.targets.python import losses, syntax
 from specloom.targets.python.apis import operations_by_tag, plan_api, plan_operations
+from specloom.targets.python.handbook import open_handbook
 from specloom.targets.python.imports import member_order, natural_order
-from specloom.targets.python.library import open_library
 from specloom.targets.python.model import Export, LazyPackage
 from specloom.targets.python.models import plan_models
 from specloom.targets.python.naming import name_api, snake_case
@@ -174,19 +174,19 @@ def _pages(
     groups: list[tuple[str, list[PlannedOperation]]],
     webhooks: tuple[PlannedWebhook, ...],
 ) -> Iterator[FilePlan]:
-    library = open_library(api, vocabulary, settings, credentials)
+    handbook = open_handbook(api, vocabulary, settings, credentials)
     if webhooks:
-        webhooks_page = plan_webhooks_page(webhooks, api, settings, library.pages)
+        webhooks_page = plan_webhooks_page(webhooks, api, settings, handbook.pages)
         yield FilePlan("docs/Webhooks.md", f"{_PAGES}/webhooks.md.j2", webhooks_page, "markdown")
     yield FilePlan(
         "README.md",
         f"{_PAGES}/README.md.j2",
-        plan_readme(groups, library, has_webhooks=bool(webhooks)),
+        plan_readme(groups, handbook, has_webhooks=bool(webhooks)),
         "markdown",
     )
     for tag, operations in groups:
-        page = plan_tag_page(tag, operations, library)
-        yield FilePlan(f"docs/{library.tag_files[tag]}", f"{_PAGES}/tag.md.j2", page, "markdown")
-    for id, file in library.pages.files.items():
-        type_page = plan_type_page(api.types[id], library)
+        page = plan_tag_page(tag, operations, handbook)
+        yield FilePlan(f"docs/{handbook.tag_files[tag]}", f"{_PAGES}/tag.md.j2", page, "markdown")
+    for id, file in handbook.pages.files.items():
+        type_page = plan_type_page(api.types[id], handbook)
         yield FilePlan(f"docs/{file}", f"{_PAGES}/type.md.j2", type_page, "markdown")

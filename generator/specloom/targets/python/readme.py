@@ -34,14 +34,14 @@ from specloom.targets.python.examples import (
     server_example,
     stream_program,
 )
-from specloom.targets.python.library import Library, operation_row
+from specloom.targets.python.handbook import Handbook, operation_row
 from specloom.targets.python.operations import PlannedOperation, server_url
 from specloom.targets.python.package import PlannedCredential, credential_kind
 from specloom.targets.python.pages import AuthorizationEntry, ModelEntry, Readme, ValueRow
 from specloom.targets.python.prose import Pages
 
 
-def _page_example(groups: list[tuple[str, list[PlannedOperation]]], library: Library) -> Code:
+def _page_example(groups: list[tuple[str, list[PlannedOperation]]], handbook: Handbook) -> Code:
     """Return a program for the first operation with pages that needs the fewest arguments."""
     found = [
         (sum(argument.required for argument in plan.arguments), number, tag, plan, plan.pages)
@@ -51,22 +51,22 @@ def _page_example(groups: list[tuple[str, list[PlannedOperation]]], library: Lib
     if not found:
         return EMPTY
     _, _, tag, plan, pages = min(found, key=lambda entry: entry[:2])
-    name = library.vocabulary.names.tags[tag]
-    return iteration_program(plan, pages, name, library.rendering, library.credentials, library.api)
+    name = handbook.vocabulary.names.tags[tag]
+    return iteration_program(plan, pages, name, handbook.rendering, handbook.credentials, handbook.api)
 
 
 def plan_readme(
-    groups: list[tuple[str, list[PlannedOperation]]], library: Library, *, has_webhooks: bool
+    groups: list[tuple[str, list[PlannedOperation]]], handbook: Handbook, *, has_webhooks: bool
 ) -> Readme:
     """Plan ``README.md``."""
-    api, settings = library.api, library.settings
+    api, settings = handbook.api, handbook.settings
     example = async_example = EMPTY
     if groups:
         chosen = _first_example(groups)
-        tag = library.vocabulary.names.tags[chosen[0]]
-        example, _ = call_example(chosen[1], tag, library.rendering, library.credentials, api)
+        tag = handbook.vocabulary.names.tags[chosen[0]]
+        example, _ = call_example(chosen[1], tag, handbook.rendering, handbook.credentials, api)
         async_example, _ = call_example(
-            chosen[1], tag, library.rendering, library.credentials, api, asynchronous=True
+            chosen[1], tag, handbook.rendering, handbook.credentials, api, asynchronous=True
         )
     return Readme(
         title=markdown_text(api.info.title),
@@ -78,12 +78,12 @@ def plan_readme(
         version=markdown_text(settings.version),
         example=example,
         async_example=async_example,
-        options_example=options_example(library.settings.package, api),
-        stream_example=_stream_program(groups, library, _has_items),
-        download_example=_stream_program(groups, library, _has_bytes),
-        page_example=_page_example(groups, library),
+        options_example=options_example(handbook.settings.package, api),
+        stream_example=_stream_program(groups, handbook, _has_items),
+        download_example=_stream_program(groups, handbook, _has_bytes),
+        page_example=_page_example(groups, handbook),
         rows=tuple(
-            operation_row(plan, tag, library, folder=literal("docs/"))
+            operation_row(plan, tag, handbook, folder=literal("docs/"))
             for tag, plans in groups
             for plan in plans
         ),
@@ -92,8 +92,10 @@ def plan_readme(
         servers_example=server_example(settings.package, api),
         has_webhooks=has_webhooks,
         has_links=any(plan.links for _, plans in groups for plan in plans),
-        models=tuple(ModelEntry(_model_link(id, library.pages)) for id in _listed_models(library)),
-        authorizations=tuple(_authorization_entry(credential, library) for credential in library.credentials),
+        models=tuple(ModelEntry(_model_link(id, handbook.pages)) for id in _listed_models(handbook)),
+        authorizations=tuple(
+            _authorization_entry(credential, handbook) for credential in handbook.credentials
+        ),
     )
 
 
@@ -107,15 +109,15 @@ def _has_bytes(plan: PlannedOperation) -> bool:
 
 def _stream_program(
     groups: list[tuple[str, list[PlannedOperation]]],
-    library: Library,
+    handbook: Handbook,
     is_wanted: Callable[[PlannedOperation], bool],
 ) -> Code:
     wanted = [(tag, list(filter(is_wanted, plans))) for tag, plans in groups]
     if not any(plans for _, plans in wanted):
         return EMPTY
     tag, plan = _first_example(wanted)
-    name = library.vocabulary.names.tags[tag]
-    return stream_program(plan, name, library.rendering, library.credentials, library.api)
+    name = handbook.vocabulary.names.tags[tag]
+    return stream_program(plan, name, handbook.rendering, handbook.credentials, handbook.api)
 
 
 def _first_example(groups: list[tuple[str, list[PlannedOperation]]]) -> tuple[str, PlannedOperation]:
@@ -133,9 +135,9 @@ def _first_example(groups: list[tuple[str, list[PlannedOperation]]]) -> tuple[st
     )
 
 
-def _listed_models(library: Library) -> list[TypeId]:
-    names = library.vocabulary.names.types
-    own = [id for id in names if not library.api.types[id].trail.steps]
+def _listed_models(handbook: Handbook) -> list[TypeId]:
+    names = handbook.vocabulary.names.types
+    own = [id for id in names if not handbook.api.types[id].trail.steps]
     return sorted(own, key=lambda id: names[id].name)
 
 
@@ -185,7 +187,7 @@ _REFRESH_GRANT: tuple[LiteralString, tuple[LiteralString, ...]] = (
 )
 
 
-def _grant_example(credential: PlannedCredential, library: Library) -> Code:
+def _grant_example(credential: PlannedCredential, handbook: Handbook) -> Code:
     """Show how a client asks for tokens itself, where the document says where they are."""
     match credential.scheme:
         case OAuth2Scheme(flows=flows):
@@ -201,10 +203,10 @@ def _grant_example(credential: PlannedCredential, library: Library) -> Code:
         case _:
             return EMPTY
     argument = credential.arguments[0].name
-    return authorization_example(argument, grant, arguments, library.settings.package, library.api)
+    return authorization_example(argument, grant, arguments, handbook.settings.package, handbook.api)
 
 
-def _authorization_entry(credential: PlannedCredential, library: Library) -> AuthorizationEntry:
+def _authorization_entry(credential: PlannedCredential, handbook: Handbook) -> AuthorizationEntry:
     scheme = credential.scheme
     facts = [compose("**Type**: {}", _scheme_type(scheme))]
     if isinstance(scheme, ApiKeyScheme):
@@ -233,7 +235,7 @@ def _authorization_entry(credential: PlannedCredential, library: Library) -> Aut
         name=markdown_text(scheme.name),
         description=markdown_prose(scheme.description),
         facts=tuple(facts),
-        example=_grant_example(credential, library),
+        example=_grant_example(credential, handbook),
     )
 
 

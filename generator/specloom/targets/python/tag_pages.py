@@ -22,7 +22,7 @@ from specloom.targets.python.examples import (
     links_example,
     stream_example,
 )
-from specloom.targets.python.library import Library, default_note, notes, operation_row, scheme_anchor
+from specloom.targets.python.handbook import Handbook, default_note, notes, operation_row, scheme_anchor
 from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, operation_tags
 from specloom.targets.python.operations import (
@@ -47,29 +47,29 @@ from specloom.targets.python.prose import Pages, constraints, type_cell
 from specloom.targets.python.received import callback_rows
 
 
-def plan_tag_page(tag: str, plans: list[PlannedOperation], library: Library) -> TagPage:
+def plan_tag_page(tag: str, plans: list[PlannedOperation], handbook: Handbook) -> TagPage:
     """Plan the page of a tag."""
-    description = next((entry.description for entry in library.api.tags if entry.name == tag), "")
-    name = library.vocabulary.names.tags[tag]
+    description = next((entry.description for entry in handbook.api.tags if entry.name == tag), "")
+    name = handbook.vocabulary.names.tags[tag]
     return TagPage(
         title=compose(
-            "{}.{}", syntax.identifier(library.settings.package), syntax.identifier(name.class_name)
+            "{}.{}", syntax.identifier(handbook.settings.package), syntax.identifier(name.class_name)
         ),
-        base_url=markdown_text(base_url(library.api)),
+        base_url=markdown_text(base_url(handbook.api)),
         description=markdown_prose(description),
-        rows=tuple(operation_row(plan, tag, library, folder=EMPTY) for plan in plans),
-        sections=tuple(_section(plan, name, library) for plan in plans),
+        rows=tuple(operation_row(plan, tag, handbook, folder=EMPTY) for plan in plans),
+        sections=tuple(_section(plan, name, handbook) for plan in plans),
     )
 
 
-def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
+def _section(plan: PlannedOperation, tag: TagName, handbook: Handbook) -> Section:
     operation = plan.operation
-    example, raw_example = call_example(plan, tag, library.rendering, library.credentials, library.api)
+    example, raw_example = call_example(plan, tag, handbook.rendering, handbook.credentials, handbook.api)
     return Section(
         name=syntax.identifier(plan.name),
         signature=_signature(plan, raw=False),
         raw_signature=_signature(
-            plan, raw=True, links_class=library.vocabulary.names.links.get(operation.id, "")
+            plan, raw=True, links_class=handbook.vocabulary.names.links.get(operation.id, "")
         ),
         summary=markdown_prose(operation.summary),
         description=(
@@ -78,29 +78,29 @@ def _section(plan: PlannedOperation, tag: TagName, library: Library) -> Section:
         deprecated=operation.deprecated,
         example=example,
         raw_example=raw_example,
-        links=_link_note(plan, library) if plan.links else None,
-        stream=_stream_note(plan, tag, library),
-        iteration=_iteration(plan, plan.pages, tag, library) if plan.pages else None,
-        parameters=_argument_rows(plan, library.pages),
-        return_type=_return_type(plan, library.pages),
-        errors=_error_rows(plan, library.pages),
+        links=_link_note(plan, handbook) if plan.links else None,
+        stream=_stream_note(plan, tag, handbook),
+        iteration=_iteration(plan, plan.pages, tag, handbook) if plan.pages else None,
+        parameters=_argument_rows(plan, handbook.pages),
+        return_type=_return_type(plan, handbook.pages),
+        errors=_error_rows(plan, handbook.pages),
         authorization=_authorization(operation),
         content_type=_listed(body.media.name for body in plan.bodies),
         accept=_listed(
             representation.media.name for response in plan.responses for representation in response.content
         ),
-        callbacks=callback_rows(operation, library.pages),
+        callbacks=callback_rows(operation, handbook.pages),
     )
 
 
-def _iteration(plan: PlannedOperation, pages: PlannedPages, tag: TagName, library: Library) -> Iteration:
+def _iteration(plan: PlannedOperation, pages: PlannedPages, tag: TagName, handbook: Handbook) -> Iteration:
     name = syntax.identifier(pages.name)
     result = markdown_code(f"Iterator[{pages.item.code.text.replace('models.', '')}]")
     return Iteration(
         name=name,
         signature=compose("{}({}) -> {}", name, join(", ", _shown_arguments(plan)), result),
         reason=markdown_prose(pages.reason),
-        example=iteration_example(plan, pages, tag, library.rendering),
+        example=iteration_example(plan, pages, tag, handbook.rendering),
     )
 
 
@@ -109,10 +109,10 @@ def _listed(names: Iterable[str]) -> Code:
     return join(", ", (markdown_text(name) for name in unique)) if unique else literal("Not defined")
 
 
-def _link_note(plan: PlannedOperation, library: Library) -> LinkNote:
+def _link_note(plan: PlannedOperation, handbook: Handbook) -> LinkNote:
     rows = []
     for link in plan.links:
-        file = library.tag_files[operation_tags(link.target.operation)[0]]
+        file = handbook.tag_files[operation_tags(link.target.operation)[0]]
         target = syntax.identifier(link.target.name)
         rows.append(
             LinkRow(
@@ -122,7 +122,7 @@ def _link_note(plan: PlannedOperation, library: Library) -> LinkNote:
                 description=markdown_cell(link.description),
             )
         )
-    return LinkNote(tuple(rows), links_example(plan, library.rendering))
+    return LinkNote(tuple(rows), links_example(plan, handbook.rendering))
 
 
 def _signature(plan: PlannedOperation, *, raw: bool, links_class: str = "") -> Code:
@@ -154,7 +154,7 @@ def _shown_arguments(plan: PlannedOperation) -> list[Code]:
     return [*required, literal("\\*"), *(optional if len(optional) <= _MOST_SHOWN else [literal("…")])]
 
 
-def _stream_note(plan: PlannedOperation, tag: TagName, library: Library) -> StreamNote | None:
+def _stream_note(plan: PlannedOperation, tag: TagName, handbook: Handbook) -> StreamNote | None:
     stream = plan.stream
     if stream is None:
         return None
@@ -173,7 +173,7 @@ def _stream_note(plan: PlannedOperation, tag: TagName, library: Library) -> Stre
         name=name,
         signature=compose("{}({}) -> {}", name, join(", ", _shown_arguments(variant)), returns),
         what=what,
-        example=stream_example(plan, tag, library.rendering),
+        example=stream_example(plan, tag, handbook.rendering),
     )
 
 

@@ -9,15 +9,15 @@ from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.escapes import markdown_cell, markdown_code, markdown_code_cell, markdown_prose
 from specloom.targets.python import syntax
 from specloom.targets.python.examples import construct_example
-from specloom.targets.python.library import Library, default_note, notes
+from specloom.targets.python.handbook import Handbook, default_note, notes
 from specloom.targets.python.naming import name_fields
 from specloom.targets.python.pages import ParameterRow, TypePage, ValueRow
 from specloom.targets.python.prose import Pages, constraints, describe_use, type_cell
 
 
-def plan_type_page(definition: TypeDef, library: Library) -> TypePage:
+def plan_type_page(definition: TypeDef, handbook: Handbook) -> TypePage:
     """Plan the page of a type."""
-    pages = library.pages
+    pages = handbook.pages
     properties: tuple[ParameterRow, ...] = ()
     members: tuple[ValueRow, ...] = ()
     variants: tuple[ValueRow, ...] = ()
@@ -49,7 +49,7 @@ def plan_type_page(definition: TypeDef, library: Library) -> TypePage:
             target = describe_use(definition.target, pages)
     title = definition.doc.title if not definition.doc.description else ""
     return TypePage(
-        name=syntax.identifier(library.vocabulary.names.types[definition.id].name),
+        name=syntax.identifier(handbook.vocabulary.names.types[definition.id].name),
         description=markdown_prose(title or definition.doc.description),
         deprecated=definition.doc.deprecated,
         properties=properties,
@@ -58,16 +58,16 @@ def plan_type_page(definition: TypeDef, library: Library) -> TypePage:
         variants=variants,
         discriminator=discriminator,
         target=target,
-        example=_type_example(definition, library),
+        example=_type_example(definition, handbook),
     )
 
 
-def _type_example(definition: TypeDef, library: Library) -> Code:
+def _type_example(definition: TypeDef, handbook: Handbook) -> Code:
     if not isinstance(definition, Record | Union):
         return EMPTY
-    value = example_of(library.api.types, Named(definition.id), direction=Direction.REQUEST)
-    name = library.vocabulary.names.types[definition.id].name
-    return construct_example(value, name, library.rendering)
+    value = example_of(handbook.api.types, Named(definition.id), direction=Direction.REQUEST)
+    name = handbook.vocabulary.names.types[definition.id].name
+    return construct_example(value, name, handbook.rendering)
 
 
 def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:

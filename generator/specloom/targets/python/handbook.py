@@ -23,7 +23,7 @@ _OTHER_PAGES = frozenset({"webhooks"})
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Handbook:
     """Everything the pages draw on. ``tag_files`` and ``pages.files`` are names of files in ``docs/``."""
 
     api: Api
@@ -39,9 +39,9 @@ class Library:
         return Rendering(self.api.types, self.vocabulary.names, self.settings.package)
 
 
-def open_library(
+def open_handbook(
     api: Api, vocabulary: Vocabulary, settings: Settings, credentials: tuple[PlannedCredential, ...]
-) -> Library:
+) -> Handbook:
     """Name the pages: a tag's is called after its class, a type's after the type."""
     names = vocabulary.names
     wishes = [Wish(f"tag {tag}", (name.class_name,), rank=0) for tag, name in names.tags.items()]
@@ -53,15 +53,15 @@ def open_library(
     stems = allocate(wishes, reserved=reserved, fold=str.casefold)
     files = {id: f"{stems[f'type {id}']}.md" for id in names.types}
     tag_files = {tag: f"{stems[f'tag {tag}']}.md" for tag in names.tags}
-    return Library(api, vocabulary, settings, credentials, Pages(api.types, names, files), tag_files)
+    return Handbook(api, vocabulary, settings, credentials, Pages(api.types, names, files), tag_files)
 
 
-def operation_row(plan: PlannedOperation, tag: str, library: Library, folder: Code) -> Row:
+def operation_row(plan: PlannedOperation, tag: str, handbook: Handbook, folder: Code) -> Row:
     """Return an operation's row in a table; ``folder`` leads from the table's page to the operation's."""
     name = syntax.identifier(plan.name)
-    file = syntax.page_name(library.tag_files[tag])
+    file = syntax.page_name(handbook.tag_files[tag])
     return Row(
-        api=syntax.identifier(library.vocabulary.names.tags[tag].class_name),
+        api=syntax.identifier(handbook.vocabulary.names.tags[tag].class_name),
         method=name,
         link=compose("{}{}#{}", folder, file, name),
         verb=literal_verb(plan.operation),
