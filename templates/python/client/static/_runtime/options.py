@@ -19,7 +19,8 @@ class RequestOptions(TypedDict, total=False):
     """Options of one call.
 
     Attributes:
-        timeout: Seconds that one attempt may take, in place of the client's.
+        timeout: Seconds of silence, and for the body as a whole, that one attempt
+            may take, in place of the client's.
             Retries have as many again. For a stream, seconds until its next piece.
         max_retries: How often to try again, in place of the client's.
         extra_headers: Headers to add. One that is None is not sent.
