@@ -15,9 +15,9 @@ TEMPLATES = REPOSITORY / "templates"
 
 
 def may_make_code(path: Path) -> bool:
-    """Whether a module may call ``Code``: the kit's own two, and a language's ``syntax.py``."""
+    """Whether a module may call ``Code``: the kit's own three, and a language's ``syntax.py``."""
     match path.relative_to(PACKAGE).parts:
-        case ("targets", "kit", "code.py" | "escapes.py"):
+        case ("targets", "kit", "code.py" | "entities.py" | "escapes.py"):
             return True
         case ("targets", language, "syntax.py"):
             return language != "kit"

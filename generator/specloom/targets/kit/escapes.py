@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from specloom.targets.kit.code import Code
-from specloom.targets.kit.text import clean, one_line
+from specloom.targets.kit.text import clean, fold, one_line
 
 _WEB_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`\\()|\[\]]+\Z", re.IGNORECASE)
 
 
 def markdown_text(text: str) -> Code:
     """Return prose of the document as inline Markdown on one line. Its own emphasis, code spans and web links stay."""
-    line = _inline(one_line(text))
-    return Code(_BLOCK_START.sub(r"\\\g<0>", line))
+    return Code(without_block(_inline(one_line(text))))
 
 
-_BLOCK_START = re.compile(r"\A(?:#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z))")
+def markdown_line(text: str) -> Code:
+    """Return prose of the document as one line of Markdown, with all of its spaces but those at the start."""
+    return Code(without_block(_inline(fold(text).lstrip(" "))))
+
+
+def without_block(line: str) -> str:
+    """Return a line of Markdown that is a paragraph, whatever it starts with: no heading, list, rule or code block."""
+    line = _ORDERED.sub(r"\1\\\2", line)
+    return _BLOCK_START.sub(r"\\\g<0>", line)
+
+
+_BLOCK_START = re.compile(
+    r"\A {0,3}(?:#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|~{3,}|`{3,}(?=[^`]*\Z)|[-=*_](?=[-=*_ ]*\Z)|\|)"
+)
+_ORDERED = re.compile(r"\A( {0,3}\d{1,9})([.)])(?=\s|\Z)")
 
 
 def markdown_cell(text: str) -> Code:
@@ -119,6 +133,11 @@ def markdown_link(label: Code, url: str) -> Code:
 def markdown_anchor(heading: str) -> str:
     """Return the fragment that Markdown renderers give a heading."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def url_fragment(text: str) -> Code:
+    """Return a fragment of a link: what a link's end or a new link could be read from is percent-encoded."""
+    return Code(quote(fold(text), safe=" !$*+,/:;=?@~-._"))
 
 
 _PIECES = re.compile(

@@ -41,11 +41,13 @@ def allocate(
     reserved: Collection[str] = frozenset(),
     escape: Callable[[str], str] = lambda name: name + "_",
     fold: Callable[[str], str] = lambda name: name,
+    separator: str = "",
+    first_number: int = 2,
 ) -> dict[str, str]:
     """Return a name for every key, all different under ``fold``.
 
     ``escape`` turns a reserved name into one that may be used. A thing whose names are all taken gets its last one with
-    a number.
+    a number, from ``first_number`` on, after ``separator``.
     """
     ranked = sorted(wishes, key=lambda wish: (wish.rank, wish.key))
     allocated: dict[str, str] = {}
@@ -76,9 +78,9 @@ def allocate(
 
     for wish in exhausted:
         base = candidate(wish, len(wish.names) - 1)
-        number = 2
-        while fold(f"{base}{number}") in taken:
+        number = first_number
+        while fold(f"{base}{separator}{number}") in taken:
             number += 1
-        allocated[wish.key] = f"{base}{number}"
+        allocated[wish.key] = f"{base}{separator}{number}"
         taken.add(fold(allocated[wish.key]))
     return allocated

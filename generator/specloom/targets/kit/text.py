@@ -106,6 +106,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def fold(text: str) -> str:
+    """Return the text as a single line in which every line end and tab is one space; other spaces stay."""
+    return clean(text.replace("\t", " ")).replace("\n", " ")
+
+
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _ITEM = re.compile(r"^(\s*)([-*+]|\d+[.)])\s+")
 _STANDALONE = re.compile(r"^\s*(#|\||>|<|---|===|\*\*\*)")

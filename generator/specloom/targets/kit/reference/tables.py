@@ -1,0 +1,139 @@
+"""Tables that pages of several languages have: methods, endpoints, models, and what a model is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from specloom.ir.api import Operation
+from specloom.ir.types import Access, Enumeration, Field, Record, Union
+from specloom.targets.kit.code import EMPTY, Code, join, literal
+from specloom.targets.kit.entities import entity_cell
+from specloom.targets.kit.escapes import markdown_code, markdown_code_cell, markdown_text
+from specloom.targets.kit.reference.grouping import shown_path
+from specloom.targets.kit.reference.language import Language
+from specloom.targets.kit.reference.manner import Manner
+from specloom.targets.kit.reference.rows import EndpointRow, InputRow, MethodRow, ModelRow, ValueRow
+from specloom.targets.kit.text import first_sentence
+
+
+def method_row(method: Code, anchor: Code, operation: Operation, manner: Manner) -> MethodRow:
+    """Return a method's row in the table at the head of its page."""
+    return MethodRow(
+        method=method,
+        anchor=anchor,
+        verb=markdown_text(operation.method),
+        path=entity_cell(shown_path(operation)),
+        summary=manner.cell(operation.summary),
+    )
+
+
+def endpoint_rows(language: Language) -> tuple[EndpointRow, ...]:
+    """Return the README's table of methods, by class and method."""
+    return tuple(
+        EndpointRow(
+            api=language.class_title(page.class_name),
+            link=language.method_link(page, method),
+            method=language.name(method),
+            verb=markdown_text(operation.method),
+            path=entity_cell(shown_path(operation)),
+            summary=language.manner.cell(operation.summary or first_sentence(operation.description)),
+        )
+        for page in language.pages
+        for method, operation in page.methods
+    )
+
+
+def model_rows(language: Language) -> tuple[ModelRow, ...]:
+    """Return the README's list of models, by name."""
+    return tuple(
+        ModelRow(
+            name=language.class_title(language.models[model.id]),
+            link=language.model_link(model.id),
+            summary=entity_cell(first_sentence(model.doc.description)),
+        )
+        for model in sorted(language.catalog.models(), key=lambda model: language.models[model.id])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ModelTables:
+    """What a model is made of: the tables that its kind doesn't have are empty."""
+
+    properties: tuple[InputRow, ...] = ()
+    members: tuple[ValueRow, ...] = ()
+    variants: tuple[ValueRow, ...] = ()
+    discriminator: Code = EMPTY
+
+
+def tabulate(model: Record | Union | Enumeration, language: Language) -> ModelTables:
+    """Return the tables of a model's page."""
+    match model:
+        case Record():
+            names = language.field_names(model)
+            return ModelTables(
+                properties=tuple(_property_row(field, names[field.name], language) for field in model.fields)
+            )
+        case Enumeration():
+            constants = language.constant_names(model)
+            return ModelTables(
+                members=tuple(
+                    ValueRow(
+                        name=language.name(constant),
+                        value=markdown_code_cell(language.scalar(member.value)),
+                        description=entity_cell(member.description),
+                    )
+                    for constant, member in zip(constants, model.members, strict=True)
+                )
+            )
+        case Union():
+            return ModelTables(
+                variants=tuple(
+                    ValueRow(
+                        name=language.type_cell(variant.type),
+                        value=join(", ", (markdown_code_cell(language.scalar(tag)) for tag in variant.tags)),
+                        description=entity_cell(variant.title),
+                    )
+                    for variant in model.variants
+                ),
+                discriminator=markdown_code(model.discriminator),
+            )
+        case _:
+            assert_never(model)
+
+
+def _property_row(field: Field, name: str, language: Language) -> InputRow:
+    return InputRow(
+        name=language.name(name),
+        type=language.type_cell(field.type),
+        description=language.manner.cell(field.doc.description or field.doc.title),
+        notes=join(" ", [*_flags(field), *filter(None, [language.default_note(field.default)])]),
+    )
+
+
+def _flags(field: Field) -> list[Code]:
+    flags = [] if field.required else [literal("[optional]")]
+    match field.access:
+        case Access.READ:
+            flags.append(literal("[readonly]"))
+        case Access.WRITE:
+            flags.append(literal("[writeonly]"))
+        case Access.BOTH:
+            pass
+        case _:
+            assert_never(field.access)
+    if field.doc.deprecated:
+        flags.append(literal("[deprecated]"))
+    return flags
+
+
+def listed(names: Iterable[str], *, code: bool = False) -> Code:
+    """Return media types joined with commas, ``Not defined`` where there are none. ``code``: each in back quotes."""
+    shown = [markdown_code(name) if code else markdown_text(name) for name in names]
+    return join(", ", shown) or literal("Not defined")
+
+
+def described(operation: Operation, manner: Manner) -> Code:
+    """Return the description of a section, nothing where it says what the summary says."""
+    return EMPTY if operation.description == operation.summary else manner.description(operation.description)

@@ -1,0 +1,10 @@
+"""Ruby: names, types, escaping, example values, and the documentation of a gem.
+
+Takes: the IR. Gives: ``TARGETS``. May import: ``specloom.ir``, ``specloom.targets.kit``, ``specloom.diagnostics``.
+"""
+
+from __future__ import annotations
+
+from specloom.targets.ruby.target import TARGETS
+
+__all__ = ["TARGETS"]

@@ -1,0 +1,1 @@
+"""Reference pages of all languages that have them."""

@@ -1,0 +1,60 @@
+"""Every code block of corrected pages parses in its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from tree_sitter import Language, Node, Parser
+
+from tests.pages.flavours import TARGETS, Flavour, pages
+from tests.pages.markdown import code_blocks
+from tests.support.corpus import OWN_DOCUMENT, corpus_folder
+
+DOCUMENTS = (
+    OWN_DOCUMENT,
+    corpus_folder() / "openai-2.3.0.yaml",
+    corpus_folder() / "large" / "stripe.json",
+    corpus_folder() / "large" / "github.json",
+)
+
+
+@cache
+def parser(grammar: str) -> Parser:
+    """Return the parser of a language."""
+    module = import_module(f"tree_sitter_{grammar}")
+    language = module.language_php() if grammar == "php" else module.language()
+    return Parser(Language(language))
+
+
+def faults(node: Node) -> Iterator[Node]:
+    """Yield the places where a parser found an error or missed something."""
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if current.type == "ERROR" or current.is_missing:
+            yield current
+        elif current.has_error:
+            waiting.extend(current.children)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.name))
+@TARGETS
+def test_every_code_block_parses(flavour: Flavour, document: Path) -> None:
+    if not document.is_file():
+        pytest.skip(f"no document {document.name}: name the folder of documents in SPECLOOM_CORPUS")
+    count = 0
+    for path, text in pages(document, flavour, "corrected").items():
+        for block in code_blocks(text, flavour.grammar):
+            source = block.encode()
+            tree = parser(flavour.grammar).parse(source)
+            found = [
+                f"{path}: {source[max(0, fault.start_byte - 60) : fault.end_byte + 60].decode(errors='replace')}"
+                for fault in faults(tree.root_node)
+            ]
+            assert found == []
+            count += 1
+    assert count > 0
