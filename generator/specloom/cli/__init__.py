@@ -1,0 +1,62 @@
+"""The command line, a file for each command.
+
+Takes: arguments. Gives: an exit code: 0 done; 1 the document or the output has a problem; 2 wrong usage; 70 a bug
+of this program. May import: everything of ours, and click. A command imports what it needs when it runs, so that
+``--help`` is immediate.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import click
+
+from specloom import __version__
+from specloom.cli.check import check
+from specloom.cli.explain import explain
+from specloom.cli.generate import generate
+from specloom.cli.ir import ir
+from specloom.cli.lint import lint
+from specloom.cli.pagination import pagination
+from specloom.cli.targets import targets
+
+EXIT_BUG = 70
+
+
+class _Commands(click.Group):
+    """A group in which an unexpected exception is reported as a bug of ours, without its traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:
+            if ctx.params["debug"]:
+                raise
+            click.echo(f"specloom: this is a bug in specloom {__version__}, not in your document.", err=True)
+            click.echo(f"  {type(error).__name__}: {error}", err=True)
+            click.echo("Please report it with the output of the same command after --debug.", err=True)
+            click.echo(f"  specloom --debug {' '.join(sys.argv[1:])}", err=True)
+            ctx.exit(EXIT_BUG)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="specloom", message="%(prog)s %(version)s")
+@click.option(
+    "--debug", is_flag=True, envvar="SPECLOOM_DEBUG", help="Show a traceback for a bug of specloom."
+)
+def commands(debug: bool) -> None:
+    """Turn one OpenAPI document into SDKs, server stubs and documentation."""
+
+
+for _command in (generate, check, targets, ir, lint, pagination, explain):
+    commands.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    # A command keeps nearly all that it makes until it ends: to look for garbage would be in vain.
+    gc.disable()
+    commands(prog_name="specloom")
