@@ -3,10 +3,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BASE := HEAD
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate check test golden fmt bench bench-peers wheel clean
+.PHONY: help setup generate diff check test golden fmt bench bench-peers wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -16,6 +17,10 @@ setup: $(READY) ## Make the virtual environment (every other target does it by i
 
 generate: $(READY) ## Generate everything under generated/
 	$(BIN)/specloom generate
+
+diff: $(READY) ## Tell what changes for users of the SDKs since a commit: make diff BASE=main
+	@mkdir -p build && git show $(BASE):spec/openapi.yaml > build/base.yaml
+	$(BIN)/specloom diff build/base.yaml spec/openapi.yaml
 
 check: $(READY) ## Lint, check types, and check that generated/ is up to date
 	$(BIN)/ruff check .

@@ -28,6 +28,8 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "targets.kit": (("<own>", "ir", "diagnostics"), ()),
     "targets.<language>": (("<own>", "targets.kit", "ir", "diagnostics"), ("packaging",)),
     "writing": (("<own>", "targets.kit.plan", "targets.kit.code", "diagnostics"), ("jinja2", "ruff")),
+    "comparison": (("<own>", "ir", "diagnostics"), ()),
+    "changelog": (("comparison", "targets.kit", "diagnostics"), ()),
     "config": (("diagnostics",), ()),
     "report": (("diagnostics",), ()),
     "support": (("targets.kit.plan",), ()),

@@ -14,6 +14,7 @@ import click
 
 from specloom import __version__
 from specloom.cli.check import check
+from specloom.cli.diff import diff
 from specloom.cli.explain import explain
 from specloom.cli.generate import generate
 from specloom.cli.ir import ir
@@ -51,7 +52,7 @@ def commands(debug: bool) -> None:
     """Turn one OpenAPI document into SDKs, server stubs and documentation."""
 
 
-for _command in (generate, check, targets, ir, lint, pagination, explain):
+for _command in (generate, check, diff, targets, ir, lint, pagination, explain):
     commands.add_command(_command)
 
 

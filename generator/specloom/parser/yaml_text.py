@@ -102,9 +102,13 @@ def _events(text: str) -> Iterator[Any]:
             yield loader.get_event()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Position(mark.line + 1, mark.column + 1) if mark else None
         problem = error.problem or error.context or "unexpected text"
-        if place and text.split("\n")[place.line - 1][: place.column].endswith("\t"):
+        lines = text.split("\n")
+        # The library counts a line after the last one where a document ends too early.
+        line = min(mark.line, len(lines) - 1) if mark else 0
+        column = mark.column if mark and mark.line == line else len(lines[line])
+        place = Position(line + 1, column + 1) if mark else None
+        if lines[line][: column + 1].endswith("\t"):
             problem = "a tab can't indent: use spaces"
         raise _Refused(Finding("SYNTAX", f"not YAML: {problem}", place)) from None
     except yaml.reader.ReaderError as error:
