@@ -50,7 +50,7 @@ EXPLANATIONS: dict[str, str] = {
         "Start it with `openapi: 3.1.0`, in quotes where the version looks like a number."
     ),
     "VERSION-UNSUPPORTED": (
-        "The document is written in another version than OpenAPI 3.0, 3.1 or 3.2.\n\nConvert it first."
+        "The document is written in another version than Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2.\n\nConvert it first."
     ),
     "DOCUMENT-INVALID": (
         "The document breaks a rule of the specification's own schema, in a way that can still be understood.\n\n"
@@ -111,6 +111,11 @@ EXPLANATIONS: dict[str, str] = {
         "Correct its name, or the path's."
     ),
     "PARAMETER-DUPLICATE": "A parameter of the same name and place is declared twice. The last one counts.",
+    "PARAMETER-STYLE": (
+        "A parameter of Swagger 2.0 has a `collectionFormat` that OpenAPI 3 has no style for: `tsv`, or one that isn't "
+        "known. Its values are separated by commas.\n\n"
+        "Use `csv`, `ssv`, `pipes` or `multi`."
+    ),
     "PARAMETER-INVALID": (
         "A parameter has no name, or its place (`in`) is not path, query, header or cookie.\n\n"
         "Example: `in: body` is Swagger 2.0: use `requestBody`."

@@ -25,6 +25,7 @@ from specloom.parser.schemas import Schemas
 from specloom.parser.security import read_schemes, read_security
 from specloom.parser.servers import read_servers
 from specloom.parser.source import Source, read_source
+from specloom.parser.swagger import is_swagger, upgrade
 from specloom.parser.trails import Trails
 from specloom.parser.validate import validate
 from specloom.parser.versions import SUPPORTED
@@ -67,6 +68,10 @@ def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     if outcome.value is None:
         return Parsed(None, findings.all(), {})
     layers = Overlays(outcome.value, overlays if not has_errors(findings.all()) else (), findings)
+    at_door = Findings()
+    swagger = is_swagger(outcome.value.data) and not has_errors(findings.all())
+    if swagger:
+        outcome.value.data, layers.origin = upgrade(outcome.value.data, layers.origin, at_door)
     documents = Documents(outcome.value, layers, findings)
     api: Api | None = None
     if not has_errors(findings.all()):
@@ -79,8 +84,10 @@ def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
                     message = "the schemas of this document lead too deep into each other"
                     findings.error("NESTING-DEEP", message, documents.root.location)
     diagnostics = findings.all()
+    if api is not None and swagger:
+        api = replace(api, dialect="2.0")
     parsed = Parsed(None if has_errors(diagnostics) else api, (), documents.sources, layers.origin)
-    return replace(parsed, diagnostics=parsed.placed(diagnostics))
+    return replace(parsed, diagnostics=(*at_door.all(), *parsed.placed(diagnostics)))
 
 
 @contextmanager
@@ -106,9 +113,9 @@ def _version(root: Node, findings: Findings) -> str:
         return ""
     if "openapi" not in words:
         if "swagger" in words:
-            hint = "Convert it to OpenAPI 3 first, for example with swagger2openapi."
+            message = "this version of Swagger is not read"
             findings.error(
-                "VERSION-UNSUPPORTED", "Swagger 2.0 is not read", root.location.child("swagger"), hint
+                "VERSION-UNSUPPORTED", message, root.location.child("swagger"), "2.0 is: swagger: '2.0'"
             )
         else:
             message = "not an OpenAPI document: no openapi version"
@@ -122,7 +129,7 @@ def _version(root: Node, findings: Findings) -> str:
         return f"{version}.0"
     if not isinstance(version, str) or not SUPPORTED.match(version):
         message = f"OpenAPI {version if isinstance(version, str | int | float) else ''} is not read"
-        findings.error("VERSION-UNSUPPORTED", message, place, "3.0, 3.1 and 3.2 are.")
+        findings.error("VERSION-UNSUPPORTED", message, place, "3.0, 3.1 and 3.2 are, and Swagger 2.0.")
         return ""
     return version
 

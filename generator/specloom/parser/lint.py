@@ -30,6 +30,7 @@ def validate_semantics(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     )
 
     validators = {
+        "2.0": OpenAPIV30SpecValidator,  # of what it was turned into
         "3.0": OpenAPIV30SpecValidator,
         "3.1": OpenAPIV31SpecValidator,
         "3.2": OpenAPIV32SpecValidator,

@@ -27,6 +27,10 @@ class Origin:
             origin = part
         return origin.location
 
+    def part(self, token: str) -> Origin:
+        """Return the origin of a member or an element."""
+        return self._part(token) or Origin(self.location.child(token))
+
     def _part(self, token: str) -> Origin | None:
         match self.parts:
             case dict():
