@@ -57,6 +57,7 @@ FLAVOURS = (
             29: "the file is called after the class",
             33: "the classes of the signature have to be imported",
             35: "the interface asks for the setter of the credentials, too",
+            37: "the interface asks for the setter of the credentials, too",
             38: "the interface asks for the setter of the credentials, too",
             43: "the return type is the documented model's",
             64: "the anchor of a heading is in lower case",

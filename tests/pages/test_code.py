@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -30,6 +31,20 @@ def parser(grammar: str) -> Parser:
     return Parser(Language(language))
 
 
+GAPS = {
+    # PHP takes any word as the name of an argument; its grammar doesn't take those that begin an expression.
+    "php": re.compile(
+        r"(?<=[\s(])(?=(?:clone|include|include_once|list|new|print|require|require_once|yield): )"
+    )
+}
+"""Where a grammar knows less than its language: there an underscore makes it a name that the grammar knows."""
+
+
+def without_gaps(block: str, grammar: str) -> bytes:
+    """Return a code block as its grammar can read it."""
+    return (GAPS[grammar].sub("_", block) if grammar in GAPS else block).encode()
+
+
 def faults(node: Node) -> Iterator[Node]:
     """Yield the places where a parser found an error or missed something."""
     waiting = [node]
@@ -49,7 +64,7 @@ def test_every_code_block_parses(flavour: Flavour, document: Path) -> None:
     count = 0
     for path, text in pages(document, flavour, "corrected").items():
         for block in code_blocks(text, flavour.grammar):
-            source = block.encode()
+            source = without_gaps(block, flavour.grammar)
             tree = parser(flavour.grammar).parse(source)
             found = [
                 f"{path}: {source[max(0, fault.start_byte - 60) : fault.end_byte + 60].decode(errors='replace')}"
@@ -58,3 +73,10 @@ def test_every_code_block_parses(flavour: Flavour, document: Path) -> None:
             assert found == []
             count += 1
     assert count > 0
+
+
+@pytest.mark.parametrize("word", ("clone", "include", "list", "new", "print", "require", "yield"))
+def test_the_grammar_of_php_still_has_its_gap(word: str) -> None:
+    block = f"<?php\n\n$value = new Selection({word}: 1);\n"
+    assert list(faults(parser("php").parse(block.encode()).root_node))
+    assert not list(faults(parser("php").parse(without_gaps(block, "php")).root_node))
