@@ -38,14 +38,14 @@ def _kind(model: Record | Union | Enumeration, book: Book) -> Code:
     declared = markdown_code(native([Named(model.id)], book.names).declared)
     match model:
         case Record():
-            return compose("The class {}.", name)
+            return compose("In PHP: the class {}.", name)
         case Enumeration() if is_backed(model):
-            return compose("The enumeration {}.", name)
+            return compose("In PHP: the enumeration {}.", name)
         case Enumeration():
-            return compose("The class {} of constants, whose values are of the type {}.", name, declared)
+            return compose("In PHP: the class {} of constants; a value has the type {}.", name, declared)
         case Union(id=id) if id in book.names.interfaces:
-            return compose("The interface {}, which the variants implement.", name)
+            return compose("In PHP: the interface {}, which the variants implement.", name)
         case Union():
-            return compose("No class: a declaration has the type {}.", declared)
+            return compose("In PHP: no class of its own; a value has the type {}.", declared)
         case _:
             assert_never(model)

@@ -43,7 +43,7 @@ def render_value(value: Value, names: Names) -> Snippet:
         case ScalarValue(type, scalar):
             return Snippet(_scalar(type, scalar))
         case FileValue(name=file):
-            path = syntax.string(f"/tmp/{file}")
+            path = syntax.string(f"/path/to/{file}")
             return Snippet(
                 compose("new UploadedFile({}, {})", path, syntax.string(file)), frozenset({UPLOAD})
             )
