@@ -23,3 +23,12 @@ def corpus() -> Path:
     if not folder.is_dir():
         pytest.skip("no real documents here: name their folder in SPECLOOM_CORPUS")
     return folder
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud, in a quiet run, too, which tools were missing and what was not tried for lack of them."""
+    reports = terminalreporter.stats.get("skipped", [])
+    reasons = {report.longrepr[2] for report in reports if isinstance(report.longrepr, tuple)}
+    for reason in sorted(reasons):
+        if "SKIPPED " in reason:
+            terminalreporter.write_line(reason.removeprefix("Skipped: "))

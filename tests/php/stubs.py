@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specloom.ir.types import Access, Enumeration, Field, Named, Record, TypeId, Union
+from specloom.ir.types import Access, Enumeration, Field, Named, Record, TypeId, TypeUse, Union
 from specloom.targets.kit.reference.catalog import Model
 from specloom.targets.php import syntax
 from specloom.targets.php.naming import Names
@@ -39,7 +39,8 @@ def interfaces_of(names: Names) -> dict[TypeId, list[str]]:
     for union in names.catalog.models():
         if union.id not in names.interfaces:
             continue
-        waiting, seen = [Named(union.id)], set[TypeId]()
+        waiting: list[TypeUse] = [Named(union.id)]
+        seen: set[TypeId] = set()
         while waiting:
             shape = names.catalog.shape(waiting.pop())
             assert isinstance(shape, Model)
@@ -48,7 +49,7 @@ def interfaces_of(names: Names) -> dict[TypeId, list[str]]:
             seen.add(shape.definition.id)
             match shape.definition:
                 case Union(variants=variants):
-                    waiting.extend(variant.type for variant in variants)  # type: ignore[misc]
+                    waiting.extend(variant.type for variant in variants)
                 case definition:
                     found.setdefault(definition.id, []).append(names.models[union.id])
     return found
@@ -63,11 +64,9 @@ def class_lines(model: Record | Union | Enumeration, names: Names, interfaces: l
             parameters = ", ".join(parameters_of(model, names))
             yield f"final class {name}{implemented} {{ public function __construct({parameters}) {{}} }}\n"
         case Enumeration():
-            backing = native([Named(model.id)], names).declared
             kind = "string" if isinstance(model.members[0].value, str) else "int"
             head = f"enum {name}: {kind}{implemented}" if is_backed(model) else f"final class {name}"
             word = "case" if is_backed(model) else "const"
-            assert backing
             yield f"{head} {{\n"
             for constant, member in zip(names.members(model), model.members, strict=True):
                 yield f"    {word} {constant} = {syntax.scalar(member.value)};\n"
