@@ -18,7 +18,7 @@ from tests.support.corpus import OWN_DOCUMENT, corpus_folder
 DOCUMENTS = (
     OWN_DOCUMENT,
     corpus_folder() / "openai-2.3.0.yaml",
-    corpus_folder() / "large" / "stripe.json",
+    corpus_folder() / "corpus" / "stripe.com.json",
     corpus_folder() / "large" / "github.json",
 )
 
