@@ -78,7 +78,10 @@ class NestedEnum:
 
 @dataclass(frozen=True, slots=True)
 class ModelPage:
-    """The page of a model. ``type`` is the class's name, ``example`` finished Java."""
+    """The page of a model. ``type`` is the class's name, ``example`` finished Java.
+
+    ``has_holders``: some variants of a union are records that hold a value.
+    """
 
     type: Code
     qualified: Code
@@ -86,6 +89,7 @@ class ModelPage:
     deprecated: bool
     tables: ModelTables
     enums: tuple[NestedEnum, ...]
+    has_holders: bool
     imports: tuple[Code, ...]
     example: Code
 

@@ -32,6 +32,8 @@ def plan_model_page(model: Record | Union | Enumeration, book: Book) -> ModelPag
         deprecated=model.doc.deprecated,
         tables=_tables(model, book),
         enums=tuple(_nested_enums(model, book)),
+        has_holders=isinstance(model, Union)
+        and any(form_of(model, one.type, book.names) is Form.RECORD for one in model.variants),
         imports=imports((*example.imports, book.names.imported(name))),
         example=example.expression,
     )

@@ -97,7 +97,7 @@ def single(value: int | float) -> Code:
     """Return the literal of a ``float``. Beyond its range the literal is the nearest one: others don't compile."""
     number = _finite(value)
     try:
-        rounded = float(struct.unpack("f", struct.pack("f", number))[0])
+        rounded = float(struct.unpack("<f", struct.pack("<f", number))[0])
     except OverflowError:
         return Code("Float.MAX_VALUE" if number > 0 else "-Float.MAX_VALUE")
     return Code(f"{number!r}f" if rounded or not number else "Float.MIN_VALUE")

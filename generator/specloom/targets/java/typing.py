@@ -111,13 +111,17 @@ def _text_type(scalar: Scalar) -> JavaType:
             return JavaType(literal("String"))
 
 
+_ROUNDED_LONG = 9223372036854776000
+"""The largest ``long`` as JavaScript prints it, and so as documents that it wrote have it."""
+
+
 def _integer_type(scalar: Scalar) -> JavaType:
     """Return the smallest type that holds what format and limits allow; ``Integer`` where they say nothing."""
     low, high = INTEGER_FORMATS.get(scalar.format, (0, 0))
     bounds = (low, high, *_bounds(scalar.limits))
     if all(-(2**31) <= bound < 2**31 for bound in bounds):
         return JavaType(literal("Integer"))
-    if all(-(2**63) <= bound < 2**63 for bound in bounds):
+    if all(-_ROUNDED_LONG <= bound <= _ROUNDED_LONG for bound in bounds):
         return JavaType(literal("Long"))
     return _imported(literal("BigInteger"), literal("java.math.BigInteger"))
 

@@ -1,8 +1,8 @@
 """Unions in Java: sealed interfaces.
 
 A variant that is a model is that model's own class, which implements the interface, so that a value of it needs no
-wrapping. Any other variant (a text, a list, a map) is a record inside the interface that holds the value, and an
-enumeration in place is an ``enum`` there.
+wrapping. Any other variant (a text, a list, a map) is a record inside the interface that holds the value, and the class
+of an enumeration in place is there, too.
 """
 
 from __future__ import annotations
