@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from specloom.ir.api import Api, Operation
 from specloom.ir.types import Enumeration, Record, ScalarKind, TypeId, TypeUse
@@ -82,6 +83,7 @@ _SHOUT = re.compile(r"[A-Z0-9_$]*\Z")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}")
 
 
+@lru_cache(1 << 16)  # A document says the same few names again and again.
 def _variable(raw: str, scope: str) -> str:
     raw = readable(raw)
     if plain(raw).strip("_").lower() == "class":
