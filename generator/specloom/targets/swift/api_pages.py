@@ -22,7 +22,6 @@ from specloom.targets.swift.layout import lay_out
 from specloom.targets.swift.model import ApiPage, Section
 from specloom.targets.swift.naming import anchors
 from specloom.targets.swift.placeholders import placeholder
-from specloom.targets.swift.setup import credentials
 from specloom.targets.swift.typing import nullable_type_of, type_of
 from specloom.targets.swift.values import Snippet, constant, render_value
 
@@ -46,8 +45,10 @@ def plan_api_page(page: Page, book: Book) -> ApiPage:
     )
 
 
-def plan_section(method: str, operation: Operation, page: Page, book: Book) -> Section:
-    """Plan the section of a method."""
+def plan_section(
+    method: str, operation: Operation, page: Page, book: Book, setup: Iterable[Snippet] = ()
+) -> Section:
+    """Plan the section of a method. ``setup`` are lines of the program before it, whose imports it has, too."""
     inputs = book.names.inputs(operation)
     inside = {
         name: syntax.name(kind) for name, kind in book.names.input_enumerations(operation, method).items()
@@ -64,8 +65,8 @@ def plan_section(method: str, operation: Operation, page: Page, book: Book) -> S
         signature=_signature(method, inputs, inside, result, book),
         summary=book.manner.line(operation.summary),
         description=described(operation, book.manner),
-        opening=tuple(_opening(values.values(), book)),
-        setup=tuple(credentials(operation, book)),
+        opening=tuple(_opening([*values.values(), *setup], book)),
+        has_block=bool(inputs) or is_verbatim,
         assignments=tuple(
             _assignment(name, given, values.get(name), inside.get(name), class_name, book)
             for name, given in inputs
@@ -140,10 +141,9 @@ def imports(values: Iterable[Snippet], book: Book) -> Iterator[Code]:
 def _assignment(
     name: str, given: Input, value: Snippet | None, inside: Code | None, class_name: Code, book: Book
 ) -> Code:
-    kind = book.shown_type(given.use, inside)
     comment = compose(
         "// {} | {}{}{}",
-        kind,
+        book.shown_type(given.use, inside),
         syntax.comment(book.manner.comment_text(given.description)),
         EMPTY if given.required else literal(" (optional)"),
         _default_remark(given, book),
@@ -151,7 +151,10 @@ def _assignment(
     if value is None:
         return compose("let {} = {} {}", syntax.name(name), placeholder(given, name, book.names), comment)
     outside = compose("{}.{}", class_name, inside) if inside is not None else None
-    declared = declaration(syntax.name(name), value, nullable_type_of(given.use, book.names, outside))
+    kind = type_of(given.use, book.names, outside)
+    if isinstance(value.expression, Code) and str(value.expression) == "nil":
+        kind = compose("{}?", kind)
+    declared = declaration(syntax.name(name), value, kind)
     return compose("{}{} {}", declared, lay_out(value.expression, len(str(declared))), comment)
 
 
@@ -190,8 +193,9 @@ def _input_row(name: str, given: Input, inside: Code | None, book: Book) -> Inpu
 
 def _authorization(operation: Operation, book: Book) -> Code:
     """Return links to the schemes in the README, where each has an anchor of its own name."""
+    names = (entry.scheme.name for entry in scheme_entries(operation, book.api, book.manner.style))
     links = (
-        compose("[{}](../README.md#{})", markdown_text(entry.scheme.name), url_fragment(entry.scheme.name))
-        for entry in scheme_entries(operation, book.api, book.manner.style)
+        compose("[{}](../README.md#{})", markdown_text(name), url_fragment(book.scheme_anchor(name)))
+        for name in names
     )
     return join(", ", links) or literal("No authorization required")

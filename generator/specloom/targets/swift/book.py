@@ -109,6 +109,10 @@ class Book:
             return _known_date(shape, value) or syntax.scalar(value)
         return syntax.scalar(value)
 
+    def scheme_anchor(self, scheme: str) -> str:
+        """Return what the README calls a security scheme for links: its name, without spaces, which end a link."""
+        return scheme if self.manner.is_verbatim else "-".join(scheme.split())
+
     def class_title(self, class_name: str) -> Code:
         """Return the name of a type."""
         return syntax.name(class_name)

@@ -19,7 +19,8 @@ from specloom.targets.kit.reference.rows import (
 class Section:
     """A method.
 
-    ``opening`` are the first lines of the example, ``assignments`` give the arguments their values, and ``comment``
+    ``opening`` are the first lines of the example, ``assignments`` give the arguments their values (known
+    pages leave room for them where there are none: ``has_block``), and ``comment``
     says what the call does, or nothing. ``core`` goes before functions of Swift that an argument hides. ``returns``
     is whether the call shows a result, ``result`` and ``fault`` how it asks for it and prints an error.
     """
@@ -29,7 +30,7 @@ class Section:
     summary: Code
     description: Code
     opening: tuple[Code, ...]
-    setup: tuple[Code, ...]
+    has_block: bool
     assignments: tuple[Code, ...]
     comment: Code
     call: Code
@@ -90,12 +91,17 @@ class ModelPage:
 
 @dataclass(frozen=True, slots=True)
 class Readme:
-    """``README.md``. ``samples`` has the section of the method that it starts with."""
+    """``README.md``.
+
+    ``samples`` has the section of the method that it starts with, and ``setup`` the lines that give the module its
+    credentials.
+    """
 
     module: Code
     title: Code
     description: Code
     api_version: Code
+    setup: tuple[Code, ...]
     samples: tuple[Section, ...]
     rows: tuple[EndpointRow, ...]
     models: tuple[ModelRow, ...]

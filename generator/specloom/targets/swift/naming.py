@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from specloom.ir.api import Api, Operation
+from specloom.ir.graph import walk_parts
 from specloom.ir.types import Enumeration, Record, ScalarKind, TypeId, TypeUse, Union
 from specloom.targets.kit.casing import lower_camel, reserved_words, upper_camel
 from specloom.targets.kit.names import Wish, allocate
-from specloom.targets.kit.reference.catalog import Catalog, make_catalog
+from specloom.targets.kit.reference.catalog import Catalog, Model, make_catalog
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
@@ -118,8 +119,6 @@ class Names:
     models: Mapping[TypeId, str]
     configuration: str
     """The type that holds what all methods share: the queue of answers, headers, credentials."""
-    taken: frozenset[str]
-    """The names of all models, which a type inside another must not hide."""
 
     def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
         """Return the arguments of a method, named."""
@@ -147,19 +146,36 @@ class Names:
 
     def field_enumerations(self, record: Record) -> Mapping[str, str]:
         """Return the types inside a model by the wire names of the properties that are of them."""
-        found = [field for field in record.fields if self.enumeration_in(field.type) is not None]
-        return self._inside(Wish(field.name, (nested(field.name),)) for field in found)
+        uses = [field.type for field in record.fields]
+        wishes = [
+            Wish(field.name, (nested(field.name),))
+            for field in record.fields
+            if self.enumeration_in(field.type) is not None
+        ]
+        return self._inside(record, uses, wishes)
 
     def variant_enumerations(self, union: Union) -> Mapping[str, str]:
         """Return the types inside a union by the positions of the variants that are of them."""
-        return self._inside(
+        uses = [variant.type for variant in union.variants]
+        wishes = [
             Wish(str(number), ("Enum",), rank=number)
-            for number, variant in enumerate(union.variants)
-            if self.enumeration_in(variant.type) is not None
-        )
+            for number, use in enumerate(uses)
+            if self.enumeration_in(use) is not None
+        ]
+        return self._inside(union, uses, wishes)
 
-    def _inside(self, wishes: Iterable[Wish]) -> Mapping[str, str]:
-        return allocate(wishes, reserved=self.taken, escape=lambda name: f"{name}Enum")
+    def _inside(
+        self, holder: Record | Union, uses: Sequence[TypeUse], wishes: Sequence[Wish]
+    ) -> Mapping[str, str]:
+        """Name types inside a model: they hide neither the model nor those that it uses."""
+        if not wishes:
+            return {}
+        hidden = {self.models[holder.id]}
+        for part in (part for use in uses for part in walk_parts(use)):
+            shape = self.catalog.innermost(part)
+            if isinstance(shape, Model):
+                hidden.add(self.models[shape.definition.id])
+        return allocate(wishes, reserved=hidden, escape=lambda name: f"{name}Enum")
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the constants of an enumeration."""
@@ -182,4 +198,4 @@ def name_api(api: Api, module: str) -> Names:
     catalog = make_catalog(api)
     pages = name_pages(api, stem=own_stem, method=method, suffix="API")
     models = name_models(catalog, model, taken=[configuration, *(page.class_name for page in pages)])
-    return Names(catalog, pages, models, configuration, frozenset(models.values()))
+    return Names(catalog, pages, models, configuration)
