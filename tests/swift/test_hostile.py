@@ -9,7 +9,7 @@ import pytest
 
 from tests.pages.flavours import FLAVOURS, STYLES, pages
 from tests.pages.markdown import code_blocks
-from tests.pages.test_code import completed, faults, parser
+from tests.pages.test_code import faults, parser, without_gaps
 from tests.pages.test_hostile import outline, structure
 from tests.pages.test_structure import active
 
@@ -80,7 +80,7 @@ def test_a_name_or_a_value_changes_no_structure(style: str, payload: str, tmp_pa
     if style == "corrected":
         blocks = [block for text in written.values() for block in code_blocks(text, "swift")]
         wanted = [block for text in expected.values() for block in code_blocks(text, "swift")]
-        trees = [parser("swift").parse(completed(block).encode()).root_node for block in blocks]
-        others = [parser("swift").parse(completed(block).encode()).root_node for block in wanted]
+        trees = [parser("swift").parse(without_gaps(block, "swift")).root_node for block in blocks]
+        others = [parser("swift").parse(without_gaps(block, "swift")).root_node for block in wanted]
         assert [list(faults(tree)) for tree in trees] == [[] for _ in blocks]
         assert sorted(map(structure, trees)) == sorted(map(structure, others))
