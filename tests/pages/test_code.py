@@ -33,16 +33,22 @@ def parser(grammar: str) -> Parser:
 
 GAPS = {
     # PHP takes any word as the name of an argument; its grammar doesn't take those that begin an expression.
-    "php": re.compile(
-        r"(?<=[\s(])(?=(?:clone|include|include_once|list|new|print|require|require_once|yield): )"
-    )
+    "php": (
+        re.compile(
+            r"(?<=[\s(])(?=(?:clone|include|include_once|list|new|print|require|require_once|yield): )"
+        ),
+        "_",
+    ),
+    # A signature is no program of Swift: it lacks the body.
+    "swift": (re.compile(r"\Aopen class func [^{}]*\)(?=\n\Z)"), r"\g<0> {}"),
 }
-"""Where a grammar knows less than its language: there an underscore makes it a name that the grammar knows."""
+"""Where a grammar knows less than its language, or a page shows less than a program: there something is put in."""
 
 
 def without_gaps(block: str, grammar: str) -> bytes:
     """Return a code block as its grammar can read it."""
-    return (GAPS[grammar].sub("_", block) if grammar in GAPS else block).encode()
+    gap, filling = GAPS.get(grammar, (None, ""))
+    return (gap.sub(filling, block) if gap is not None else block).encode()
 
 
 def faults(node: Node) -> Iterator[Node]:

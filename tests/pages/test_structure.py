@@ -155,8 +155,8 @@ def faulty_rows(path: str, text: str) -> list[str]:
     return faulty
 
 
-OWN_ANCHOR = re.compile(r"<a id=\"[\w$]+\">|</a>", re.ASCII)
-"""The HTML that a page may have: the anchor of a method."""
+OWN_ANCHOR = re.compile(r"<a id=\"[^\"<>]*\">|</a>")
+"""The HTML that a page may have: the anchor of a method, or of a security scheme."""
 
 
 def active(text: str) -> list[str]:
