@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from specloom.diagnostics import Diagnostic
-from specloom.writing.compare import Changes, compare, conflict_diagnostics, difference
+from specloom.writing.compare import Changes, compare, conflict_diagnostics, conflict_difference, difference
 from specloom.writing.disk import apply
+from specloom.writing.files import File
 from specloom.writing.manifest import Manifest, encode, read_manifest, record
-from specloom.writing.render import File
 
 MANIFEST = ".specloom.json"
 
@@ -87,8 +87,21 @@ def test_an_edited_file_is_a_conflict(tmp_path: Path, wanted: dict[str, str]) ->
     assert changes.conflicts == {"x": "it was edited by hand"}
     (found,) = conflict_diagnostics(tmp_path, changes)
     assert (found.code, (tmp_path / "x").as_posix() in found.message) == ("OUTPUT-CONFLICT", True)
+    assert "-edited" in conflict_difference(files_of(wanted), tmp_path, changes)
     write(tmp_path, wanted, force=True)
-    assert tree(tmp_path) == wanted
+    assert tree(tmp_path) == {**wanted, "x.orig": "edited"}
+
+
+def test_what_force_moves_aside_is_never_lost(tmp_path: Path) -> None:
+    write(tmp_path, {"x": "1"})
+    for edit in ("first", "second"):
+        (tmp_path / "x").write_text(edit)
+        changes = changes_of(tmp_path, {"x": "2"}, force=True)
+        assert (changes.kept, changes.changed) == (("x",), ("x",))
+        write(tmp_path, {"x": "2"}, force=True)
+    assert tree(tmp_path) == {"x": "2", "x.orig": "first", "x.orig2": "second"}
+    write(tmp_path, {"x": "3"}, force=True)
+    assert tree(tmp_path) == {"x": "3", "x.orig": "first", "x.orig2": "second"}
 
 
 def test_a_foreign_file_in_the_way_is_a_conflict_unless_it_is_equal(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from specloom.targets.kit.code import Code, literal
 from specloom.targets.kit.plan import FilePlan
-from specloom.writing.render import File, RenderError, render
+from specloom.writing.files import File
+from specloom.writing.render import RenderError, render
 from specloom.writing.templates import templates_folder
 
 

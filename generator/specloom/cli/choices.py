@@ -63,7 +63,7 @@ def chosen_orders(
         folder = output or configured.output
         if folder is None:
             raise click.UsageError(f"no folder for {name}: choose one with --output, or configure it")
-        orders.append(Order(name, folder, {**configured.options, **_pairs(settings)}))
+        orders.append(Order(name, folder, {**configured.options, **_pairs(settings)}, configured.ignore))
     return tuple(orders)
 
 

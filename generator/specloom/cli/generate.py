@@ -18,7 +18,11 @@ from specloom.cli.printing import report_run
 @options.OUTPUT
 @options.SET
 @options.CONFIG
-@click.option("--force", is_flag=True, help="Write over files that were edited by hand or aren't ours.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Take the place of files that were edited by hand or aren't ours; those become .orig.",
+)
 @options.STRICT
 @options.FORM
 def generate(
@@ -37,6 +41,7 @@ def generate(
     Nothing is written when there is an error.
     """
     from specloom import pipeline
+    from specloom.writing.compare import conflict_difference
 
     config = read_configuration(config_path, form)
     chosen = chosen_spec(spec, config)
@@ -47,4 +52,8 @@ def generate(
         force=force,
         strict=strict,
     )
+    if form == "text":
+        for made in run.outputs:
+            for line in conflict_difference(made.files, made.root, made.changes):
+                click.echo(line)
     report_run(run, form)

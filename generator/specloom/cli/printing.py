@@ -59,6 +59,10 @@ def _print_summary(run: Run) -> None:
         counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
         files = f"{counted(len(output.files), 'file')} in {output.root.as_posix()}"
         click.echo(f"{output.target}: {files}, {counts if changes.stale else 'up to date'}")
+        for path in changes.kept:
+            click.echo(
+                f"  {(output.root / path).as_posix()} was not as we wrote it: it is kept beside as .orig"
+            )
 
 
 def print_json(
@@ -79,6 +83,7 @@ def print_json(
                 "added": output.changes.added,
                 "changed": output.changes.changed,
                 "removed": output.changes.removed,
+                "kept": output.changes.kept,
                 "unchanged": len(output.changes.unchanged),
                 "conflicts": dict(output.changes.conflicts),
             }

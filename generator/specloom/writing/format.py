@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ruff import find_ruff_bin
 
-from specloom.writing.render import File
+from specloom.writing.files import File
 
 # Black's style, from a formatter that takes a fraction of a second for thousands of files. No configuration
 # file of the user's is read: the output must not depend on the folder that it is made in.

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from specloom.targets.kit.plan import FilePlan
+from specloom.writing.files import File
 from specloom.writing.templates import engine
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of the output. ``language`` is the one to format it as, ``""`` to leave it as it is."""
-
-    path: str
-    content: bytes
-    language: str = ""
 
 
 class RenderError(Exception):
