@@ -14,8 +14,8 @@ from pathlib import Path
 from specloom import __version__
 from specloom.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from specloom.ir.api import Api
-from specloom.parser import parse
-from specloom.report import Source
+from specloom.parser import Source, parse
+from specloom.request import Order
 from specloom.targets import all_targets, find_target
 from specloom.targets.kit.plan import Target
 from specloom.writing.compare import Changes, compare, conflict_diagnostics
@@ -27,21 +27,10 @@ from specloom.writing.lock import locked
 from specloom.writing.manifest import Manifest, digest, read_manifest, record
 from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, unsafe_paths, unsafe_places
 from specloom.writing.render import render
-from specloom.writing.templates import templates_folder
+from specloom.writing.shipped import templates_folder
 
 Observe = Callable[[str], None]
 """Is told of each stage when it begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is wanted: a target's id, the folder that its files go to, its options as given, and the patterns of
-    files that the user keeps."""
-
-    target: str
-    output: Path
-    options: Mapping[str, str]
-    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

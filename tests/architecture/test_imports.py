@@ -33,6 +33,20 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "config": (("diagnostics",), ()),
     "report": (("diagnostics",), ()),
     "support": (("targets.kit.plan",), ()),
+    "request": ((), ()),
+    "identity": (("writing.shipped",), ()),
+    "memory": (
+        (
+            "diagnostics",
+            "identity",
+            "report",
+            "request",
+            "writing.manifest",
+            "writing.paths",
+            "writing.verify",
+        ),
+        (),
+    ),
     "pipeline": (EVERYTHING, ()),
     "cli": (EVERYTHING, ("click",)),
 }

@@ -11,7 +11,7 @@ from specloom.targets.kit.code import Code, literal
 from specloom.targets.kit.plan import FilePlan
 from specloom.writing.files import File
 from specloom.writing.render import RenderError, render
-from specloom.writing.templates import templates_folder
+from specloom.writing.shipped import templates_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from specloom.cli import options
-from specloom.cli.choices import chosen_orders, chosen_overlays, chosen_spec, read_configuration
-from specloom.cli.printing import report_run
+from specloom.cli.choices import chosen_request, read_configuration
+from specloom.cli.printing import report, report_run
+from specloom.cli.remembering import recall, remember_run
+from specloom.cli.summary import summarize_answer
 
 
 @click.command()
@@ -31,16 +33,17 @@ def check(
     form: str,
 ) -> None:
     """Check that the output is what generate would write, and show the difference where it isn't."""
+    config = read_configuration(config_path, form)
+    request = chosen_request(config, spec, overlays, targets, output, settings, strict)
+    answer = recall(request)
+    if answer:
+        report(summarize_answer(answer), form)
+        return
     from specloom import pipeline
     from specloom.writing.compare import difference
 
-    config = read_configuration(config_path, form)
-    run = pipeline.check(
-        chosen_spec(spec, config),
-        chosen_orders(config, targets, output, settings),
-        overlays=chosen_overlays(spec, overlays, config),
-        strict=strict,
-    )
+    run = pipeline.check(request.spec, request.orders, overlays=request.overlays, strict=request.strict)
+    remember_run(request, run)
     if form == "text":
         for made in run.outputs:
             for line in difference(made.files, made.manifest, made.root, made.changes):

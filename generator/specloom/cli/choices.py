@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from specloom.cli.printing import EXIT_USAGE, print_findings, print_json
+from specloom.cli.summary import Summary
 
 if TYPE_CHECKING:
     from specloom.config import Config
-    from specloom.pipeline import Order
+    from specloom.request import Order, Request
 
 
 def read_configuration(path: Path | None, form: str) -> Config:
@@ -24,11 +25,28 @@ def read_configuration(path: Path | None, form: str) -> Config:
     if configured.outcome.value is None:
         sources = {path.as_posix(): configured.source} if configured.source else {}
         if form == "json":
-            print_json(False, configured.outcome.diagnostics, sources)
+            print_json(Summary(False, configured.outcome.diagnostics, sources))
         else:
             print_findings(configured.outcome.diagnostics, sources)
         raise SystemExit(EXIT_USAGE)
     return configured.outcome.value
+
+
+def chosen_request(
+    config: Config,
+    spec: Path | None,
+    overlays: tuple[Path, ...],
+    targets: tuple[str, ...],
+    output: Path | None,
+    settings: tuple[str, ...],
+    strict: bool,
+) -> Request:
+    """Return the whole of what is asked for."""
+    from specloom.request import Request
+
+    chosen = chosen_spec(spec, config)
+    orders = chosen_orders(config, targets, output, settings)
+    return Request(chosen, orders, chosen_overlays(spec, overlays, config), strict)
 
 
 def chosen_spec(spec: Path | None, config: Config) -> Path:
@@ -50,7 +68,7 @@ def chosen_orders(
     config: Config, names: tuple[str, ...], output: Path | None, settings: tuple[str, ...]
 ) -> tuple[Order, ...]:
     """Put together what the command line asks for with what is configured. The command line wins."""
-    from specloom.pipeline import Order
+    from specloom.request import Order
 
     wanted = tuple(dict.fromkeys(names)) or tuple(target.id for target in config.targets)
     if not wanted:

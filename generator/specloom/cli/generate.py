@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from specloom.cli import options
-from specloom.cli.choices import chosen_orders, chosen_overlays, chosen_spec, read_configuration
-from specloom.cli.printing import report_run
+from specloom.cli.choices import chosen_request, read_configuration
+from specloom.cli.printing import report, report_run
+from specloom.cli.remembering import recall, remember_run
+from specloom.cli.summary import summarize_answer
 
 
 @click.command()
@@ -40,18 +42,19 @@ def generate(
 
     Nothing is written when there is an error.
     """
+    config = read_configuration(config_path, form)
+    request = chosen_request(config, spec, overlays, targets, output, settings, strict)
+    answer = recall(request)
+    if answer:
+        report(summarize_answer(answer), form)
+        return
     from specloom import pipeline
     from specloom.writing.compare import conflict_difference
 
-    config = read_configuration(config_path, form)
-    chosen = chosen_spec(spec, config)
     run = pipeline.generate(
-        chosen,
-        chosen_orders(config, targets, output, settings),
-        overlays=chosen_overlays(spec, overlays, config),
-        force=force,
-        strict=strict,
+        request.spec, request.orders, overlays=request.overlays, force=force, strict=request.strict
     )
+    remember_run(request, run)
     if form == "text":
         for made in run.outputs:
             for line in conflict_difference(made.files, made.root, made.changes):

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from specloom.cli.summary import Summary, summarize_run
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from specloom.diagnostics import Diagnostic
-    from specloom.pipeline import Output, Run
+    from specloom.pipeline import Run
     from specloom.report import Source
 
 EXIT_PROBLEM = 1
@@ -22,13 +24,19 @@ USAGE_CODES = frozenset({"TARGET-UNKNOWN", "OPTION-UNKNOWN", "OPTION-INVALID", "
 
 
 def report_run(run: Run, form: str) -> None:
+    """Tell what a run came to, and exit where it failed."""
+    report(summarize_run(run), form)
+
+
+def report(summary: Summary, form: str) -> None:
+    """Tell what there is to tell, and exit where it is a failure."""
     if form == "json":
-        print_json(not run.failed, run.diagnostics, run.sources, run.outputs)
+        print_json(summary)
     else:
-        print_findings(run.diagnostics, run.sources)
-        _print_summary(run)
-    if run.failed:
-        raise SystemExit(_exit_code(run.diagnostics))
+        print_findings(summary.diagnostics, summary.sources)
+        _print_summary(summary)
+    if not summary.ok:
+        raise SystemExit(_exit_code(summary.diagnostics))
 
 
 def _exit_code(diagnostics: Iterable[Diagnostic]) -> int:
@@ -44,50 +52,44 @@ def print_findings(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Sour
     click.echo(text, err=True, nl=False, color=True)
 
 
-def _print_summary(run: Run) -> None:
+def _print_summary(summary: Summary) -> None:
     from specloom.report import count_text, counted
 
-    findings = count_text(run.diagnostics)
-    if run.failed:
+    findings = count_text(summary.diagnostics)
+    if not summary.ok:
         click.echo(f"failed: {findings}", err=True)
         return
-    if run.api is not None:
-        subject = f"{counted(len(run.api.operations), 'operation')}, {counted(len(run.api.types), 'type')}"
+    if summary.size is not None:
+        operations, types = summary.size
+        subject = f"{counted(operations, 'operation')}, {counted(types, 'type')}"
         click.echo(f"{subject}{f'; {findings}' if findings else ''}")
-    for output in run.outputs:
-        changes = output.changes
-        counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
-        files = f"{counted(len(output.files), 'file')} in {output.root.as_posix()}"
-        click.echo(f"{output.target}: {files}, {counts if changes.stale else 'up to date'}")
-        for path in changes.kept:
-            click.echo(
-                f"  {(output.root / path).as_posix()} was not as we wrote it: it is kept beside as .orig"
-            )
+    for output in summary.outputs:
+        counts = f"{len(output.added)} added, {len(output.changed)} changed, {len(output.removed)} removed"
+        files = f"{counted(output.files, 'file')} in {output.root.as_posix()}"
+        click.echo(f"{output.target}: {files}, {counts if output.stale else 'up to date'}")
+        for path in output.kept:
+            place = (output.root / path).as_posix()
+            click.echo(f"  {place} was not as we wrote it: it is kept beside as .orig")
 
 
-def print_json(
-    ok: bool,
-    diagnostics: Iterable[Diagnostic],
-    sources: Mapping[str, Source],
-    outputs: tuple[Output, ...] = (),
-) -> None:
+def print_json(summary: Summary) -> None:
     from specloom.report import render_json, to_json
 
     tree = {
-        "ok": ok,
-        "diagnostics": to_json(diagnostics, sources),
+        "ok": summary.ok,
+        "diagnostics": to_json(summary.diagnostics, summary.sources),
         "outputs": [
             {
                 "target": output.target,
                 "root": output.root.as_posix(),
-                "added": output.changes.added,
-                "changed": output.changes.changed,
-                "removed": output.changes.removed,
-                "kept": output.changes.kept,
-                "unchanged": len(output.changes.unchanged),
-                "conflicts": dict(output.changes.conflicts),
+                "added": output.added,
+                "changed": output.changed,
+                "removed": output.removed,
+                "kept": output.kept,
+                "unchanged": output.unchanged,
+                "conflicts": dict(output.conflicts),
             }
-            for output in outputs
+            for output in summary.outputs
         ],
     }
     click.echo(render_json(tree), nl=False)

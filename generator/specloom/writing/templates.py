@@ -10,13 +10,6 @@ from specloom.targets.kit.code import Code, indent
 from specloom.writing.rules import violations
 
 
-def templates_folder() -> Path:
-    """Return the folder of the templates: the package's own once installed, else the checkout's."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
-
-
 class _Engine(Environment):
     """An environment that refuses to compile a template which breaks the rules."""
 
