@@ -14,6 +14,7 @@ from pathlib import Path
 from specloom import __version__
 from specloom.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from specloom.ir.api import Api
+from specloom.memory.formats import recall_formats
 from specloom.parser import Source, parse
 from specloom.request import Order
 from specloom.targets import all_targets, find_target
@@ -21,7 +22,7 @@ from specloom.targets.kit.plan import Target
 from specloom.writing.compare import Changes, compare, conflict_diagnostics
 from specloom.writing.disk import apply, is_interrupted, recover
 from specloom.writing.files import File
-from specloom.writing.format import format_files
+from specloom.writing.format import format_files, needs_formatting
 from specloom.writing.ignoring import Ignored, unmatched_diagnostics
 from specloom.writing.lock import locked
 from specloom.writing.manifest import Manifest, digest, read_manifest, record
@@ -35,13 +36,17 @@ Observe = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One target's files in memory, and how they differ from its folder ``root``."""
+    """One target's files in memory, and how they differ from its folder ``root``.
+
+    ``rendered`` holds the SHA-256 of each file that was formatted, before it was.
+    """
 
     target: str
     root: Path
     files: tuple[File, ...]
     manifest: Manifest
     changes: Changes
+    rendered: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class _Made:
     order: Order
     files: tuple[File, ...]
     manifest: Manifest
+    rendered: Mapping[str, str]
 
 
 def _silent(stage: str) -> None:
@@ -168,7 +174,8 @@ def _compare(run: Run, made: Iterable[_Made], force: bool, observe: Observe) -> 
         compared = _compared(one, force)
         run = _with(run, compared.diagnostics)
         if compared.value is not None:
-            output = Output(one.order.target, one.order.output, one.files, one.manifest, compared.value)
+            target, root = one.order.target, one.order.output
+            output = Output(target, root, one.files, one.manifest, compared.value, one.rendered)
             run = replace(run, outputs=(*run.outputs, output))
     return run
 
@@ -214,10 +221,12 @@ def _files(target: Target, order: Order, api: Api, document: str, observe: Obser
         return Outcome(None, (*planned.diagnostics, *unsafe))
     ignored, unmatched = Ignored(order.ignore).split(file.path for file in rendered)
     observe(f"formatting {target.id}")
-    files = format_files(file for file in rendered if file.path not in ignored)
+    kept = [file for file in rendered if file.path not in ignored]
+    files = format_files(kept, recall_formats(order.output))
     manifest = record(files, generator=__version__, target=target.id, document=document)
+    before = {file.path: digest(file.content) for file in kept if needs_formatting(file)}
     found = (*planned.diagnostics, *unmatched_diagnostics(unmatched, target.id))
-    return Outcome(_Made(order, files, manifest), found)
+    return Outcome(_Made(order, files, manifest, before), found)
 
 
 def _compared(made: _Made, force: bool) -> Outcome[Changes]:

@@ -35,18 +35,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "support": (("targets.kit.plan",), ()),
     "request": ((), ()),
     "identity": (("writing.shipped",), ()),
-    "memory": (
-        (
-            "diagnostics",
-            "identity",
-            "report",
-            "request",
-            "writing.manifest",
-            "writing.paths",
-            "writing.verify",
-        ),
-        (),
-    ),
+    "memory": (("<own>", "diagnostics", "identity", "report", "request", "writing"), ()),
     "pipeline": (EVERYTHING, ()),
     "cli": (EVERYTHING, ("click",)),
 }

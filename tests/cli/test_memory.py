@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 import specloom.pipeline
 from specloom import identity
 from specloom.cli import commands
+from specloom.writing import format
+from specloom.writing.files import File
 
 CONFIG = """\
 spec = "api.yaml"
@@ -157,7 +159,7 @@ def test_a_failure_is_not_remembered(project: Path, generates: Callable[..., boo
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"inputs": 1}'])
 def test_a_broken_record_is_no_record(tmp_path: Path, generates: Callable[..., bool], content: str) -> None:
-    (record,) = (tmp_path / "cache").iterdir()
+    (record,) = (path for path in (tmp_path / "cache").iterdir() if "inputs" in path.read_text())
     record.write_text(content)
     assert generates()
     assert not generates()
@@ -183,3 +185,28 @@ def test_without_a_place_for_records_every_run_is_a_run(
     monkeypatch.setenv("SPECLOOM_CACHE", "")
     assert generates()
     assert generates()
+
+
+def test_only_what_was_rendered_anew_is_formatted_anew(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    formatted: list[list[str]] = []
+    real = format._format_python
+
+    def counted(files: list[File]) -> list[bytes]:
+        formatted.append([file.path for file in files])
+        return real(files)
+
+    monkeypatch.setattr(format, "_format_python", counted)
+    (project / "paths.yaml").write_text(PATHS + '  delete: {responses: {"200": {description: Fine.}}}\n')
+    assert run("generate").exit_code == 0
+    assert formatted == [["operations/delete.py"]]
+    # What is not in the output any more has to be formatted again, and so has everything for another program.
+    (project / "out" / "operations" / "get.py").write_text("x=1")
+    assert run("generate", "--force").exit_code == 0
+    assert formatted[1:] == [["operations/get.py"]]
+    assert (project / "out" / "operations" / "get.py").read_text() == 'x = "GET"\n'
+    for record in (tmp_path / "cache").iterdir():
+        record.write_text(record.read_text().replace('"program": "', '"program": "x'))
+    assert run("generate").exit_code == 0
+    assert formatted[2:] == [["operations/delete.py", "operations/get.py"]]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from specloom.diagnostics import Diagnostic
-    from specloom.memory import Answer
+    from specloom.memory.answers import Answer
     from specloom.pipeline import Run
     from specloom.report import Source
 

@@ -1,21 +1,19 @@
 """What the last runs came to, so that the same question about the same files is answered at once.
 
 A record says which inputs a run has read, which manifest it left, and what it found. It is believed only where every
-input, the program itself and every file of the output still have the content that they had. Records stand in the
-user's cache, never beside the output: an output is the same on every machine.
+input, the program itself and every file of the output still have the content that they had.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, Location, Position, Severity
 from specloom.identity import program_digest
+from specloom.memory.records import find_record, write_record
 from specloom.report import Source
 from specloom.request import Request
 from specloom.writing.manifest import digest
@@ -23,7 +21,6 @@ from specloom.writing.paths import MANIFEST_NAME
 from specloom.writing.verify import count_intact
 
 _FORM = 1
-_MOST_RECORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,39 +111,19 @@ def remember(
             "types": size[1],
             "findings": [_row(one, sources) for one in dict.fromkeys(diagnostics)],
         }
-        record.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        draft = record.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(tree), encoding="utf-8")
-        draft.replace(record)
-        _forget(record.parent)
+        write_record(record, tree)
     except (OSError, ValueError):
         return
 
 
-def cache_folder() -> Path | None:
-    """Return the folder for records: ``SPECLOOM_CACHE``, else in the user's cache; None where it is empty."""
-    named = os.environ.get("SPECLOOM_CACHE")
-    if named is not None:
-        return Path(named) if named else None
-    system = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        return Path(system or Path.home() / ".cache") / "specloom"
-    except RuntimeError:
-        return None
-
-
 def _record(request: Request) -> Path | None:
     """Return the file of a request's record. Paths count as they are given, since findings show them."""
-    folder = cache_folder()
-    if folder is None:
-        return None
     orders = [
         (order.target, str(order.output), sorted(order.options.items()), order.ignore)
         for order in request.orders
     ]
     overlays = [str(path) for path in request.overlays]
-    asked = (_FORM, str(Path.cwd()), str(request.spec), overlays, orders, request.strict)
-    return folder / f"{hashlib.sha256(repr(asked).encode('utf-8', 'surrogateescape')).hexdigest()}.json"
+    return find_record("answer", _FORM, str(Path.cwd()), str(request.spec), overlays, orders, request.strict)
 
 
 def _unchanged(path: Path, sha256: str) -> str | None:
@@ -187,10 +164,3 @@ def _finding(
         hint,
         Position(*position) if position else None,
     )
-
-
-def _forget(folder: Path) -> None:
-    """Remove the oldest records where there are too many."""
-    records = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
-    for record in records[:-_MOST_RECORDS]:
-        record.unlink(missing_ok=True)
