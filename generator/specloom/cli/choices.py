@@ -32,6 +32,11 @@ def read_configuration(path: Path | None, form: str) -> Config:
     return configured.outcome.value
 
 
+def configuration_files(path: Path | None) -> tuple[Path, ...]:
+    """Return the files whose change may change the configuration."""
+    return (path,) if path else (Path("specloom.toml"), Path("pyproject.toml"))
+
+
 def chosen_request(
     config: Config,
     spec: Path | None,

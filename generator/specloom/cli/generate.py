@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from specloom.cli import options
 from specloom.cli.choices import chosen_request, read_configuration
-from specloom.cli.printing import report, report_run
+from specloom.cli.printing import exit_with, report
 from specloom.cli.remembering import recall, remember_run
-from specloom.cli.summary import summarize_answer
+from specloom.cli.summary import Summary, summarize_answer, summarize_run
+
+if TYPE_CHECKING:
+    from specloom.request import Request
 
 
 @click.command()
@@ -44,10 +48,16 @@ def generate(
     """
     config = read_configuration(config_path, form)
     request = chosen_request(config, spec, overlays, targets, output, settings, strict)
+    exit_with(bring_up_to_date(request, force=force, form=form))
+
+
+def bring_up_to_date(request: Request, *, force: bool, form: str) -> Summary:
+    """Do what is asked for, and tell what came of it."""
     answer = recall(request)
     if answer:
-        report(summarize_answer(answer), form)
-        return
+        summary = summarize_answer(answer)
+        report(summary, form)
+        return summary
     from specloom import pipeline
     from specloom.writing.compare import conflict_difference
 
@@ -59,4 +69,6 @@ def generate(
         for made in run.outputs:
             for line in conflict_difference(made.files, made.root, made.changes):
                 click.echo(line)
-    report_run(run, form)
+    summary = summarize_run(run)
+    report(summary, form)
+    return summary

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from specloom.cli.summary import Summary, summarize_run
+from specloom import __version__
+from specloom.cli.summary import Summary, Written, summarize_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,18 +26,32 @@ USAGE_CODES = frozenset({"TARGET-UNKNOWN", "OPTION-UNKNOWN", "OPTION-INVALID", "
 
 def report_run(run: Run, form: str) -> None:
     """Tell what a run came to, and exit where it failed."""
-    report(summarize_run(run), form)
+    summary = summarize_run(run)
+    report(summary, form)
+    exit_with(summary)
+
+
+def exit_with(summary: Summary) -> None:
+    """Exit where there is a failure."""
+    if not summary.ok:
+        raise SystemExit(_exit_code(summary.diagnostics))
 
 
 def report(summary: Summary, form: str) -> None:
-    """Tell what there is to tell, and exit where it is a failure."""
+    """Tell what there is to tell."""
     if form == "json":
         print_json(summary)
     else:
         print_findings(summary.diagnostics, summary.sources)
         _print_summary(summary)
-    if not summary.ok:
-        raise SystemExit(_exit_code(summary.diagnostics))
+
+
+def report_bug(error: Exception) -> None:
+    """Tell of an exception that should not be."""
+    click.echo(f"specloom: this is a bug in specloom {__version__}, not in your document.", err=True)
+    click.echo(f"  {type(error).__name__}: {error}", err=True)
+    click.echo("Please report it with the output of the same command after --debug.", err=True)
+    click.echo(f"  specloom --debug {' '.join(sys.argv[1:])}", err=True)
 
 
 def _exit_code(diagnostics: Iterable[Diagnostic]) -> int:
@@ -64,12 +79,19 @@ def _print_summary(summary: Summary) -> None:
         subject = f"{counted(operations, 'operation')}, {counted(types, 'type')}"
         click.echo(f"{subject}{f'; {findings}' if findings else ''}")
     for output in summary.outputs:
-        counts = f"{len(output.added)} added, {len(output.changed)} changed, {len(output.removed)} removed"
         files = f"{counted(output.files, 'file')} in {output.root.as_posix()}"
-        click.echo(f"{output.target}: {files}, {counts if output.stale else 'up to date'}")
+        click.echo(f"{output.target}: {files}, {_changes_text(output)}")
         for path in output.kept:
             place = (output.root / path).as_posix()
             click.echo(f"  {place} was not as we wrote it: it is kept beside as .orig")
+
+
+def _changes_text(output: Written) -> str:
+    if not output.stale:
+        return "up to date"
+    if not (output.added or output.changed or output.removed):
+        return "only its manifest changed"
+    return f"{len(output.added)} added, {len(output.changed)} changed, {len(output.removed)} removed"
 
 
 def print_json(summary: Summary) -> None:

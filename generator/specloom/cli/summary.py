@@ -32,13 +32,18 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What there is to tell. ``size`` counts operations and types, None where the document has errors."""
+    """What there is to tell.
+
+    ``size`` counts operations and types, None where the document has errors. ``inputs`` are the files that were read,
+    with their SHA-256.
+    """
 
     ok: bool
     diagnostics: Iterable[Diagnostic]
     sources: Mapping[str, Source]
     size: tuple[int, int] | None = None
     outputs: tuple[Written, ...] = ()
+    inputs: Mapping[Path, str] = field(default_factory=dict)
 
 
 def summarize_run(run: Run) -> Summary:
@@ -59,10 +64,13 @@ def summarize_run(run: Run) -> Summary:
         )
         for output in run.outputs
     )
-    return Summary(not run.failed, run.diagnostics, run.sources, size, outputs)
+    inputs = {source.path: source.sha256 for source in run.sources.values()}
+    return Summary(not run.failed, run.diagnostics, run.sources, size, outputs, inputs)
 
 
 def summarize_answer(answer: Answer) -> Summary:
     """Return what there is to tell of a run that would change nothing."""
     outputs = tuple(Written(kept.target, kept.root, kept.files, kept.files) for kept in answer.outputs)
-    return Summary(True, answer.diagnostics, answer.sources, (answer.operations, answer.types), outputs)
+    inputs = {one.path: one.sha256 for one in answer.inputs}
+    size = (answer.operations, answer.types)
+    return Summary(True, answer.diagnostics, answer.sources, size, outputs, inputs)

@@ -50,6 +50,7 @@ class Answer:
     outputs: tuple[Kept, ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    inputs: tuple[Input, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def recall(request: Request) -> Answer | None:
     program = program_digest()  # also for what is remembered later: this is the program that runs
     try:
         tree = json.loads(record.read_bytes())
-        texts = {file: _unchanged(Path(path), own) for file, path, own in tree["inputs"]}
+        inputs = tuple(Input(file, Path(path), own) for file, path, own in tree["inputs"])
+        texts = {one.file: _unchanged(one.path, one.sha256) for one in inputs}
         if tree["program"] != program or None in texts.values():
             return None
         outputs = []
@@ -81,8 +83,8 @@ def recall(request: Request) -> Answer | None:
                 return None
             outputs.append(Kept(order.target, order.output, files))
         diagnostics = tuple(_finding(*row) for row in tree["findings"])
-        sources = {file: _Text(Path(path), texts[file] or "") for file, path, _ in tree["inputs"]}
-        return Answer(tree["operations"], tree["types"], tuple(outputs), diagnostics, sources)
+        sources = {one.file: _Text(one.path, texts[one.file] or "") for one in inputs}
+        return Answer(tree["operations"], tree["types"], tuple(outputs), diagnostics, sources, inputs)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
