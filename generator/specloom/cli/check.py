@@ -22,6 +22,13 @@ from specloom.cli.summary import summarize_answer
 @options.CONFIG
 @options.STRICT
 @options.FORM
+@click.option(
+    "--difference",
+    "difference_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the difference to FILE, with any --format.",
+)
 def check(
     spec: Path | None,
     overlays: tuple[Path, ...],
@@ -31,6 +38,7 @@ def check(
     config_path: Path | None,
     strict: bool,
     form: str,
+    difference_path: Path | None,
 ) -> None:
     """Check that the output is what generate would write, and show the difference where it isn't."""
     config = read_configuration(config_path, form)
@@ -38,14 +46,22 @@ def check(
     answer = recall(request)
     if answer:
         report(summarize_answer(answer), form)
+        if difference_path is not None:
+            difference_path.write_bytes(b"")
         return
     from specloom import pipeline
     from specloom.writing.compare import difference
 
     run = pipeline.check(request.spec, request.orders, overlays=request.overlays, strict=request.strict)
     remember_run(request, run)
-    if form == "text":
-        for made in run.outputs:
-            for line in difference(made.files, made.manifest, made.root, made.changes):
-                click.echo(line)
+    lines = (
+        f"{line}\n"
+        for made in run.outputs
+        for line in difference(made.files, made.manifest, made.root, made.changes)
+    )
+    if difference_path is not None:
+        difference_path.write_text("".join(lines), encoding="utf-8")
+    elif form == "text":
+        for line in lines:
+            click.echo(line, nl=False)
     report_run(run, form)

@@ -27,7 +27,7 @@ def read_configuration(path: Path | None, form: str) -> Config:
         if form == "json":
             print_json(Summary(False, configured.outcome.diagnostics, sources))
         else:
-            print_findings(configured.outcome.diagnostics, sources)
+            print_findings(configured.outcome.diagnostics, sources, form)
         raise SystemExit(EXIT_USAGE)
     return configured.outcome.value
 

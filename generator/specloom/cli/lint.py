@@ -27,7 +27,7 @@ def lint(spec: Path | None, overlays: tuple[Path, ...], config_path: Path | None
     if form == "json":
         print_json(Summary(found.api is not None, found.diagnostics, found.sources))
     else:
-        print_findings(found.diagnostics, found.sources)
+        print_findings(found.diagnostics, found.sources, form)
         click.echo(count_text(found.diagnostics) or "nothing found")
     if found.api is None:
         raise SystemExit(EXIT_PROBLEM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -41,9 +42,9 @@ def report(summary: Summary, form: str) -> None:
     """Tell what there is to tell."""
     if form == "json":
         print_json(summary)
-    else:
-        print_findings(summary.diagnostics, summary.sources)
-        _print_summary(summary)
+        return
+    print_findings(summary.diagnostics, summary.sources, form)
+    _print_summary(summary)
 
 
 def report_bug(error: Exception) -> None:
@@ -60,9 +61,15 @@ def _exit_code(diagnostics: Iterable[Diagnostic]) -> int:
     return EXIT_USAGE if only_usage else EXIT_PROBLEM
 
 
-def print_findings(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> None:
-    from specloom.report import render_text
+def print_findings(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], form: str = "text"
+) -> None:
+    from specloom.report import render_annotations, render_text
 
+    if form == "github":
+        workspace = os.environ.get("GITHUB_WORKSPACE")
+        click.echo(render_annotations(diagnostics, sources, Path(workspace) if workspace else None), nl=False)
+        return
     text = render_text(diagnostics, sources, color=_colored(sys.stderr))
     click.echo(text, err=True, nl=False, color=True)
 

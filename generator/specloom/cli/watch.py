@@ -86,5 +86,5 @@ def _turn(request: Callable[[], Request], settled: Iterable[Path], form: str) ->
 
 
 def _tell(text: str, form: str) -> None:
-    if form == "text":
+    if form != "json":
         click.echo(text)
