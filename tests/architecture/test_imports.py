@@ -34,6 +34,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "report": (("diagnostics",), ()),
     "support": (("targets.kit.plan",), ()),
     "request": ((), ()),
+    "init": (("<own>", "parser", "targets", "ir", "diagnostics"), ()),
     "watching": ((), ("watchfiles",)),
     "identity": (("writing.shipped",), ()),
     "memory": (("<own>", "diagnostics", "identity", "report", "request", "writing"), ()),

@@ -16,6 +16,7 @@ from specloom.cli.check import check
 from specloom.cli.diff import diff
 from specloom.cli.explain import explain
 from specloom.cli.generate import generate
+from specloom.cli.init import init
 from specloom.cli.ir import ir
 from specloom.cli.lint import lint
 from specloom.cli.pagination import pagination
@@ -50,7 +51,7 @@ def commands(debug: bool) -> None:
     """Turn one OpenAPI document into SDKs, server stubs and documentation."""
 
 
-for _command in (generate, check, watch, diff, targets, ir, lint, pagination, explain):
+for _command in (init, generate, check, watch, diff, targets, ir, lint, pagination, explain):
     commands.add_command(_command)
 
 
