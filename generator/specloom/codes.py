@@ -221,6 +221,11 @@ EXPLANATIONS: dict[str, str] = {
         "A file would be written outside the output folder, through a link, or under a name that not every system can "
         "hold. Nothing is written."
     ),
+    "TEMPLATE-INVALID": (
+        "A template of yours breaks a rule, prints something that isn't there or isn't code, or has a name that no "
+        "template has.\n\nA template prints attributes, tests one boolean, loops, includes and indents. "
+        "`specloom templates` lists the templates, and what each can use."
+    ),
     "IGNORE-UNMATCHED": (
         "A pattern of a target's `ignore` list matches no file that the target makes, so it keeps nothing.\n\n"
         "Patterns are those of a .gitignore, relative to the output folder: `README.md`, `docs/`, `/pkg/*.py`."

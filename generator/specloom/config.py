@@ -6,6 +6,7 @@
     [targets.python]
     output = "generated/python"
     ignore = ["README.md"]
+    templates = "templates"
 
     [targets.python.options]
     package = "openai_client"
@@ -33,13 +34,15 @@ _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$
 class TargetConfig:
     """What is settled for one target. Options are text, as on the command line, numbers and truths too.
 
-    ``ignore`` are patterns of files, relative to the output, that the user keeps.
+    ``ignore`` are patterns of files, relative to the output, that the user keeps; ``templates`` is the folder with
+    templates of the user's.
     """
 
     id: str
     output: Path | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,11 @@ def _settled(tree: Mapping[str, object], folder: Path) -> Config:
         output = settings.get("output")
         options = {key: _text(value) for key, value in _table(settings.get("options", {})).items()}
         ignore = tuple(map(str, _list(settings.get("ignore", []))))
-        targets.append(TargetConfig(name, folder / str(output) if output else None, options, ignore))
+        own = settings.get("templates")
+        templates = folder / str(own) if own else None
+        targets.append(
+            TargetConfig(name, folder / str(output) if output else None, options, ignore, templates)
+        )
     spec = tree.get("spec")
     return Config(
         folder / str(spec) if spec else None,
@@ -148,8 +155,9 @@ def _faults(tree: object) -> Iterator[tuple[tuple[str, ...], str]]:
         if not isinstance(table, dict):
             yield ("targets", name), "must be a table"
             continue
-        yield from _unknown(("targets", name), table, ("output", "options", "ignore"))
+        yield from _unknown(("targets", name), table, ("output", "options", "ignore", "templates"))
         yield from _not_text(("targets", name, "output"), table.get("output", ""))
+        yield from _not_text(("targets", name, "templates"), table.get("templates", ""))
         yield from _not_texts(("targets", name, "ignore"), table.get("ignore", []))
         options = table.get("options", {})
         if not isinstance(options, dict):

@@ -10,24 +10,27 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Protocol
 
 from specloom import __version__
 from specloom.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from specloom.ir.api import Api
 from specloom.memory.formats import recall_formats
-from specloom.parser import Source, parse
+from specloom.parser import parse
+from specloom.report import Source
 from specloom.request import Order
 from specloom.targets import all_targets, find_target
 from specloom.targets.kit.plan import Target
 from specloom.writing.compare import Changes, compare, conflict_diagnostics
 from specloom.writing.disk import apply, is_interrupted, recover
 from specloom.writing.files import File
-from specloom.writing.format import format_files, needs_formatting
+from specloom.writing.format import FormatError, format_files, needs_formatting
 from specloom.writing.ignoring import Ignored, unmatched_diagnostics
 from specloom.writing.lock import locked
 from specloom.writing.manifest import Manifest, digest, read_manifest, record
+from specloom.writing.overriding import OwnTemplates, read_own_templates
 from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, unsafe_paths, unsafe_places
-from specloom.writing.render import render
+from specloom.writing.render import OwnTemplateError, render
 from specloom.writing.shipped import templates_folder
 
 Observe = Callable[[str], None]
@@ -49,9 +52,21 @@ class Output:
     rendered: Mapping[str, str]
 
 
+class Input(Source, Protocol):
+    """A text that was read, with the SHA-256 of its bytes."""
+
+    @property
+    def path(self) -> Path:
+        """The file's path."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash, in hexadecimal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of it. ``sources`` are the documents that findings point into, by ``Location.file``.
+    """What came of it. ``sources`` are the texts that findings point into, by ``Location.file``.
 
     ``api`` is None where the document has errors. In a ``strict`` run a warning is a failure too.
     """
@@ -59,7 +74,7 @@ class Run:
     api: Api | None
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Input]
     strict: bool = False
 
     @property
@@ -160,11 +175,21 @@ def _make(
     document = _fingerprint(parsed.sources)
     made = []
     for target, order in chosen:
-        outcome = _files(target, order, parsed.api, document, observe)
+        own = _own_templates(order)
+        if own.value:
+            run = replace(run, sources={**run.sources, **own.value.sources})
+        run = _with(run, own.diagnostics)
+        if own.failed:
+            continue
+        outcome = _files(target, order, parsed.api, document, own.value, observe)
         run = _with(run, parsed.placed(outcome.diagnostics))
         if outcome.value is not None:
             made.append(outcome.value)
     return run, tuple(made)
+
+
+def _own_templates(order: Order) -> Outcome[OwnTemplates]:
+    return read_own_templates(order.templates) if order.templates else Outcome(None)
 
 
 def _compare(run: Run, made: Iterable[_Made], force: bool, observe: Observe) -> Run:
@@ -208,24 +233,36 @@ def _settle(orders: Sequence[Order]) -> tuple[list[tuple[Target, Order]], list[D
     return chosen, found
 
 
-def _files(target: Target, order: Order, api: Api, document: str, observe: Observe) -> Outcome[_Made]:
+def _files(
+    target: Target, order: Order, api: Api, document: str, own: OwnTemplates | None, observe: Observe
+) -> Outcome[_Made]:
     """Take one target from its plan to its formatted files."""
     observe(f"planning {target.id}")
     planned = target.plan(api, order.options)
     if planned.value is None or planned.failed:
         return Outcome(None, planned.diagnostics)
     observe(f"rendering {target.id}")
-    rendered = render(planned.value, templates_folder())
+    try:
+        made = render(planned.value, templates_folder(), own)
+    except OwnTemplateError as error:
+        return Outcome(None, (*planned.diagnostics, *error.diagnostics))
+    rendered = made.files
     unsafe = unsafe_paths(file.path for file in rendered)
     if unsafe:
         return Outcome(None, (*planned.diagnostics, *unsafe))
     ignored, unmatched = Ignored(order.ignore).split(file.path for file in rendered)
     observe(f"formatting {target.id}")
     kept = [file for file in rendered if file.path not in ignored]
-    files = format_files(kept, recall_formats(order.output))
+    try:
+        files = format_files(kept, recall_formats(order.output))
+    except FormatError as error:
+        if own is None:
+            raise
+        message = f"what comes of {own.folder.as_posix()} can't be formatted: {error}"
+        return Outcome(None, (*planned.diagnostics, Diagnostic("TEMPLATE-INVALID", Severity.ERROR, message)))
     manifest = record(files, generator=__version__, target=target.id, document=document)
     before = {file.path: digest(file.content) for file in kept if needs_formatting(file)}
-    found = (*planned.diagnostics, *unmatched_diagnostics(unmatched, target.id))
+    found = (*planned.diagnostics, *made.diagnostics, *unmatched_diagnostics(unmatched, target.id))
     return Outcome(_Made(order, files, manifest, before), found)
 
 
@@ -257,7 +294,7 @@ def _compared(made: _Made, force: bool) -> Outcome[Changes]:
     return Outcome(changes, conflict_diagnostics(root, changes))
 
 
-def _fingerprint(sources: Mapping[str, Source]) -> str:
+def _fingerprint(sources: Mapping[str, Input]) -> str:
     """Return the SHA-256 of the document; of several files, that of the list of theirs."""
     digests = {file: digest(source.text.encode("utf-8", "surrogatepass")) for file, source in sources.items()}
     if len(digests) == 1:

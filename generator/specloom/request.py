@@ -16,12 +16,14 @@ class Order:
         output: The folder that its files go to.
         options: Its options, as given.
         ignore: Patterns of files, relative to the output, that the user keeps.
+        templates: The folder with templates of the user's, if there is one.
     """
 
     target: str
     output: Path
     options: Mapping[str, str]
     ignore: tuple[str, ...] = ()
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

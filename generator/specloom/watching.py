@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +20,7 @@ _LOOK_AGAIN = 500
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Files by path, with the SHA-256 of the content that was used, None where there was none.
+    """Files and folders by path, with the SHA-256 of the content that was used, None where there was none.
 
     Where ``anything`` is set, a change of any document beside them counts, too: a missing one may have appeared.
     """
@@ -30,7 +30,7 @@ class Watched:
 
 
 def read_digests(paths: Iterable[Path]) -> dict[Path, str | None]:
-    """Return the SHA-256 of each file's content, None where there is no such file."""
+    """Return the SHA-256 of each file's content, of all that is below a folder, None where there is no such thing."""
     return {path: _digest(path) for path in paths}
 
 
@@ -44,7 +44,7 @@ class Watcher:
     def wait(self, used: Watched) -> tuple[Path, ...]:
         """Wait until something isn't as it was used, and return what. Raises KeyboardInterrupt on Ctrl-C."""
         while True:
-            folders = frozenset(_nearest_folder(path) for path in used.files)
+            folders = frozenset(folder for path in used.files for folder in _folders(path))
             if self._events is None or folders != self._folders:
                 if self._events is not None:
                     self._events.close()
@@ -70,12 +70,22 @@ def _watch(folders: Iterable[Path]) -> Generator[set[tuple[Any, str]], None, Non
     )
 
 
-def _nearest_folder(path: Path) -> Path:
-    return next(folder for folder in path.absolute().parents if folder.is_dir())
+def _folders(path: Path) -> Iterator[Path]:
+    """Yield what has to be watched for a file, or for a folder and all below it."""
+    yield next(folder for folder in path.absolute().parents if folder.is_dir())
+    if path.is_dir():
+        yield path.absolute()
+        yield from (inner.absolute() for inner in path.rglob("*") if inner.is_dir())
 
 
 def _digest(path: Path) -> str | None:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        if not path.is_dir():
+            return sha256(path.read_bytes()).hexdigest()
+        found = sha256()
+        for inner in sorted(path.rglob("*")):
+            if inner.is_file():
+                found.update(f"{inner} {_digest(inner)}\n".encode("utf-8", "surrogateescape"))
+        return found.hexdigest()
     except OSError:
         return None

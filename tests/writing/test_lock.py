@@ -22,9 +22,7 @@ def beside(folders: list[Path], log: Path) -> int:
     with locked(folders):
         with log.open("a") as file:
             file.write("in\n")
-        for folder in folders:
-            folder.mkdir(parents=True, exist_ok=True)
-        time.sleep(0.1)
+        time.sleep(0.02)
         with log.open("a") as file:
             file.write("out\n")
     os._exit(0)
@@ -39,8 +37,15 @@ def test_holders_of_a_folder_take_turns_whether_it_is_there_or_not(tmp_path: Pat
     first, second, log = tmp_path / "a" / "b", tmp_path / "c", tmp_path / "log"
     if exists:
         first.mkdir(parents=True)
-    assert ended([beside(folders, log) for folders in ([first], [second, first], [first], [first, second])])
-    assert log.read_text() == "in\nout\n" * 4
+    wanted = [[first], [second, first], [first], [first, second]] * 6
+    assert ended([beside(folders, log) for folders in wanted])
+    assert log.read_text() == "in\nout\n" * len(wanted)
+
+
+def test_a_folder_that_was_only_held_goes_again(tmp_path: Path) -> None:
+    with locked([tmp_path / "a" / "b", tmp_path / "c"]):
+        (tmp_path / "c" / "written").touch()
+    assert [path.name for path in tmp_path.iterdir()] == ["c"]
 
 
 def test_a_waiting_run_says_so_and_nothing_is_left_behind(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from specloom.cli.lint import lint
 from specloom.cli.pagination import pagination
 from specloom.cli.printing import report_bug
 from specloom.cli.targets import targets
+from specloom.cli.templates import templates
 from specloom.cli.watch import watch
 
 EXIT_BUG = 70
@@ -51,7 +52,7 @@ def commands(debug: bool) -> None:
     """Turn one OpenAPI document into SDKs, server stubs and documentation."""
 
 
-for _command in (init, generate, check, watch, diff, targets, ir, lint, pagination, explain):
+for _command in (init, generate, check, watch, diff, targets, templates, ir, lint, pagination, explain):
     commands.add_command(_command)
 
 

@@ -86,7 +86,8 @@ def chosen_orders(
         folder = output or configured.output
         if folder is None:
             raise click.UsageError(f"no folder for {name}: choose one with --output, or configure it")
-        orders.append(Order(name, folder, {**configured.options, **_pairs(settings)}, configured.ignore))
+        options = {**configured.options, **_pairs(settings)}
+        orders.append(Order(name, folder, options, configured.ignore, configured.templates))
     return tuple(orders)
 
 

@@ -39,9 +39,10 @@ def watch(
     strict: bool,
     form: str,
 ) -> None:
-    """Generate now, and again whenever the document, a file that it refers to, an overlay or the configuration changes.
+    """Generate now, and again whenever something changes that the output is made from.
 
-    A mistake in one of them is shown, and mended by the next change. Ctrl-C ends it.
+    That is the document, files that it refers to, overlays, the configuration and templates of yours. A mistake in one
+    of them is shown, and mended by the next change. Ctrl-C ends it.
     """
     from specloom.watching import Watcher
 
@@ -73,7 +74,8 @@ def _turn(request: Callable[[], Request], settled: Iterable[Path], form: str) ->
     files = read_digests(settled)
     try:
         wanted = request()
-        files |= read_digests((wanted.spec, *wanted.overlays))
+        templates = (order.templates for order in wanted.orders if order.templates)
+        files |= read_digests((wanted.spec, *wanted.overlays, *templates))
         summary = bring_up_to_date(wanted, force=False, form=form)
         return Watched(files | dict(summary.inputs), anything=not summary.ok)
     except click.ClickException as error:

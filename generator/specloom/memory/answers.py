@@ -121,11 +121,22 @@ def remember(
 def _record(request: Request) -> Path | None:
     """Return the file of a request's record. Paths count as they are given, since findings show them."""
     orders = [
-        (order.target, str(order.output), sorted(order.options.items()), order.ignore)
+        (
+            order.target,
+            str(order.output),
+            sorted(order.options.items()),
+            order.ignore,
+            _names(order.templates),
+        )
         for order in request.orders
     ]
     overlays = [str(path) for path in request.overlays]
     return find_record("answer", _FORM, str(Path.cwd()), str(request.spec), overlays, orders, request.strict)
+
+
+def _names(templates: Path | None) -> tuple[str, ...]:
+    """Return the names of a user's templates. Their content is among the inputs."""
+    return tuple(sorted(str(path) for path in templates.rglob("*.j2"))) if templates else ()
 
 
 def _unchanged(path: Path, sha256: str) -> str | None:

@@ -26,23 +26,21 @@ def locked(folders: Iterable[Path], waiting: Callable[[Path], None] = _silent) -
     with ExitStack() as stack:
         # In one order, so that two runs with the same folders don't wait for each other.
         for folder in sorted({folder.resolve() for folder in folders}):
-            stack.enter_context(_made(folder))
             stack.enter_context(_held(folder, waiting))
         yield
 
 
-@contextmanager
-def _made(folder: Path) -> Iterator[None]:
+def _make(folder: Path) -> list[Path]:
+    """Make a folder, and return what was made. Raises OSError."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    # Whoever can't make it can't write to it, and says so with a better message.
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            for place in missing:
-                place.rmdir()
+        for folder in folders:
+            folder.rmdir()
 
 
 if sys.platform == "win32":
@@ -54,6 +52,9 @@ if sys.platform == "win32":
     @contextmanager
     def _held(folder: Path, waiting: Callable[[Path], None]) -> Iterator[None]:
         # Windows locks no folders. The temporary folder belongs to one user.
+        made: list[Path] = []
+        with suppress(OSError):
+            made = _make(folder)
         name = hashlib.sha256(str(folder).casefold().encode()).hexdigest()
         with Path(tempfile.gettempdir(), f"specloom-{name}.lock").open("wb") as file:
             told = False
@@ -66,28 +67,33 @@ if sys.platform == "win32":
                         waiting(folder)
                         told = True
                     time.sleep(0.05)
-            yield
+            try:
+                yield
+            finally:
+                _remove_empty(made)
 
 else:
     import fcntl
 
     @contextmanager
     def _held(folder: Path, waiting: Callable[[Path], None]) -> Iterator[None]:
-        descriptor = _lock(folder, waiting)
+        descriptor, made = _lock(folder, waiting)
         try:
             yield
         finally:
             if descriptor is not None:
+                _remove_empty(made)  # while it is held
                 os.close(descriptor)
 
-    def _lock(folder: Path, waiting: Callable[[Path], None]) -> int | None:
-        """Return a descriptor that holds the folder, None where it isn't there or its file system has no locks."""
+    def _lock(folder: Path, waiting: Callable[[Path], None]) -> tuple[int | None, list[Path]]:
+        """Return a descriptor that holds the folder, None where that can't be, and which folders were made for it."""
         while True:
             try:
-                folder.mkdir(parents=True, exist_ok=True)
+                made = _make(folder)
                 descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
             except OSError:
-                return None
+                # Whoever can't make it can't write to it, and says so with a better message.
+                return None, []
             try:
                 try:
                     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -96,10 +102,10 @@ else:
                     fcntl.flock(descriptor, fcntl.LOCK_EX)
                 # Who held it before may have removed it, and somebody else have made another.
                 if folder.exists() and os.path.samestat(os.fstat(descriptor), folder.stat()):
-                    return descriptor
+                    return descriptor, made
             except OSError:
                 os.close(descriptor)
-                return None
+                return None, []  # a file system without locks
             except BaseException:
                 os.close(descriptor)
                 raise

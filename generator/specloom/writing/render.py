@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
+from jinja2 import Environment
+
+from specloom.diagnostics import Diagnostic
 from specloom.targets.kit.plan import FilePlan
 from specloom.writing.files import File
+from specloom.writing.overriding import OwnTemplates, explain_failure, unused_templates
 from specloom.writing.templates import engine
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The files, and what there is to say about templates of the user's."""
+
+    files: tuple[File, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class RenderError(Exception):
     """A template and its model don't fit together: a mistake of this program, never of a document."""
 
 
-def render(plans: Iterable[FilePlan], templates: Path) -> tuple[File, ...]:
+class OwnTemplateError(Exception):
+    """A template of the user's doesn't fit its model."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("; ".join(one.message for one in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def render(plans: Iterable[FilePlan], templates: Path, own: OwnTemplates | None = None) -> Rendered:
     """Return the files, in the order of their paths. What has no model is copied byte by byte.
 
-    Raises RenderError.
+    Templates of the user's stand in for those of the same name. Raises RenderError, and OwnTemplateError.
     """
-    environment = engine(templates)
+    environment = engine(templates, own.folder if own else None)
     files: list[File] = []
+    faults: list[Diagnostic] = []
     for plan in plans:
         if plan.model is None:
             files.extend(_copies(plan, templates / plan.template))
@@ -30,8 +51,19 @@ def render(plans: Iterable[FilePlan], templates: Path) -> tuple[File, ...]:
             text = environment.get_template(plan.template).render(_context(plan.model))
             files.append(File(plan.path, text.encode("utf-8"), plan.language))
         except Exception as error:
-            raise RenderError(f"{plan.path} from {plan.template}: {type(error).__name__}: {error}") from error
-    return tuple(sorted(files, key=lambda file: file.path))
+            fault = explain_failure(own, error) if own else None
+            if fault is None:
+                message = f"{plan.path} from {plan.template}: {type(error).__name__}: {error}"
+                raise RenderError(message) from error
+            faults.append(fault)
+    if faults:
+        raise OwnTemplateError(tuple(dict.fromkeys(faults)))
+    unused = tuple(unused_templates(own, _loaded(environment), templates)) if own else ()
+    return Rendered(tuple(sorted(files, key=lambda file: file.path)), unused)
+
+
+def _loaded(environment: Environment) -> frozenset[str]:
+    return frozenset(name for _, name in environment.cache or ())
 
 
 def _copies(plan: FilePlan, source: Path) -> Iterator[File]:
