@@ -163,7 +163,6 @@ def _make(
     spec: Path, orders: Sequence[Order], overlays: Sequence[Path], strict: bool, observe: Observe
 ) -> tuple[Run, tuple[_Made, ...]]:
     """Take the document to each target's files in memory."""
-    observe("loading")
     chosen, found = _settle(orders)
     if has_errors(found):
         return Run(None, (), tuple(found), {}, strict), ()

@@ -10,6 +10,7 @@ import click
 from specloom.cli import options
 from specloom.cli.choices import chosen_request, read_configuration
 from specloom.cli.printing import exit_with, report
+from specloom.cli.progress import Progress
 from specloom.cli.remembering import recall, remember_run
 from specloom.cli.summary import Summary, summarize_answer, summarize_run
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 )
 @options.STRICT
 @options.FORM
+@options.VERBOSE
 def generate(
     spec: Path | None,
     overlays: tuple[Path, ...],
@@ -41,6 +43,7 @@ def generate(
     force: bool,
     strict: bool,
     form: str,
+    verbose: bool,
 ) -> None:
     """Generate from SPEC, or from the configured document.
 
@@ -48,27 +51,45 @@ def generate(
     """
     config = read_configuration(config_path, form)
     request = chosen_request(config, spec, overlays, targets, output, settings, strict)
-    exit_with(bring_up_to_date(request, force=force, form=form))
+    exit_with(bring_up_to_date(request, force=force, form=form, progress=Progress(), verbose=verbose))
 
 
-def bring_up_to_date(request: Request, *, force: bool, form: str) -> Summary:
+def bring_up_to_date(
+    request: Request, *, force: bool, form: str, progress: Progress, verbose: bool = False
+) -> Summary:
     """Do what is asked for, and tell what came of it."""
+    with progress:
+        summary, conflicts = _generate(request, force, progress)
+    if form == "text":
+        for line in conflicts:
+            click.echo(line)
+    report(summary, form)
+    if verbose:
+        progress.print_timing()
+    return summary
+
+
+def _generate(request: Request, force: bool, progress: Progress) -> tuple[Summary, list[str]]:
+    """Return what there is to tell, and the difference to files that are in the way."""
+    progress.observe("remembering")
     answer = recall(request)
     if answer:
-        summary = summarize_answer(answer)
-        report(summary, form)
-        return summary
+        return summarize_answer(answer), []
+    progress.observe("loading")
     from specloom import pipeline
     from specloom.writing.compare import conflict_difference
 
     run = pipeline.generate(
-        request.spec, request.orders, overlays=request.overlays, force=force, strict=request.strict
+        request.spec,
+        request.orders,
+        overlays=request.overlays,
+        force=force,
+        strict=request.strict,
+        observe=progress.observe,
     )
+    progress.observe("keeping for the next run")
     remember_run(request, run)
-    if form == "text":
-        for made in run.outputs:
-            for line in conflict_difference(made.files, made.root, made.changes):
-                click.echo(line)
-    summary = summarize_run(run)
-    report(summary, form)
-    return summary
+    conflicts = [
+        line for made in run.outputs for line in conflict_difference(made.files, made.root, made.changes)
+    ]
+    return summarize_run(run), conflicts

@@ -44,3 +44,4 @@ FORM = click.option(
     help="How to report: for people, for programs, or as annotations of a GitHub workflow.",
     show_default=True,
 )
+VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Tell how long each stage took.")

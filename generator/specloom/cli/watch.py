@@ -14,6 +14,7 @@ from specloom.cli import options
 from specloom.cli.choices import chosen_request, configuration_files, read_configuration
 from specloom.cli.generate import bring_up_to_date
 from specloom.cli.printing import report_bug
+from specloom.cli.progress import Progress
 
 if TYPE_CHECKING:
     from specloom.request import Request
@@ -76,7 +77,7 @@ def _turn(request: Callable[[], Request], settled: Iterable[Path], form: str) ->
         wanted = request()
         templates = (order.templates for order in wanted.orders if order.templates)
         files |= read_digests((wanted.spec, *wanted.overlays, *templates))
-        summary = bring_up_to_date(wanted, force=False, form=form)
+        summary = bring_up_to_date(wanted, force=False, form=form, progress=Progress())
         return Watched(files | dict(summary.inputs), anything=not summary.ok)
     except click.ClickException as error:
         error.show()
