@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.repositories import CONFIG, DOCUMENT
+from tests.cli.repositories import CONFIG, DOCUMENT, Repository
 
 
 @pytest.fixture
@@ -36,13 +36,16 @@ def test_check_annotates_summarizes_and_fails(
     command = tmp_path / "bin" / "specloom"
     command.write_text(f'#!/bin/sh\nexec {sys.executable} -m specloom "$@"\n')
     command.chmod(0o755)
+    user = Repository(tmp_path / "repository", {})
     project = tmp_path / "repository" / "sdk"
     project.mkdir(parents=True)
+    (project / "api.yaml").write_text(DOCUMENT.replace("listToys", "listAllToys"))
+    assert user.commit().returncode == 0
     (project / "api.yaml").write_text(DOCUMENT.replace("{description: Fine.}", "{}"))
     (project / "specloom.toml").write_text(CONFIG)
     (step,) = (step for step in action["runs"]["steps"] if step.get("name") == "Check")
 
-    def check(arguments: str = "") -> subprocess.CompletedProcess[str]:
+    def check(arguments: str = "", document: str = "") -> subprocess.CompletedProcess[str]:
         summary.write_text("")
         environment = {
             **os.environ,
@@ -52,6 +55,8 @@ def test_check_annotates_summarizes_and_fails(
             "ARGUMENTS": arguments,
             "GITHUB_STEP_SUMMARY": str(summary),
             "GITHUB_WORKSPACE": str(tmp_path / "repository"),
+            "DOCUMENT": document,
+            "BASE": "HEAD",
         }
         return subprocess.run(
             ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
@@ -79,3 +84,7 @@ def test_check_annotates_summarizes_and_fails(
     current = check("--set package=toys --target python")
     assert (current.returncode, summary.read_text()) == (0, ""), current.stderr
     assert check("--strict --target python").returncode == 1
+    compared = check("--target python", "api.yaml")
+    assert compared.returncode == 0, compared.stderr
+    assert "listAllToys" in summary.read_text()
+    assert "Breaking" in summary.read_text()
