@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
@@ -40,7 +41,7 @@ def render(plans: Iterable[FilePlan], templates: Path, own: OwnTemplates | None 
 
     Templates of the user's stand in for those of the same name. Raises RenderError, and OwnTemplateError.
     """
-    environment = engine(templates, own.folder if own else None)
+    environment = engine(templates, own.folder) if own else _compiled(templates)
     files: list[File] = []
     faults: list[Diagnostic] = []
     for plan in plans:
@@ -60,6 +61,12 @@ def render(plans: Iterable[FilePlan], templates: Path, own: OwnTemplates | None 
         raise OwnTemplateError(tuple(dict.fromkeys(faults)))
     unused = tuple(unused_templates(own, _loaded(environment), templates)) if own else ()
     return Rendered(tuple(sorted(files, key=lambda file: file.path)), unused)
+
+
+@cache
+def _compiled(templates: Path) -> Environment:
+    """Return the engine for our own templates, which don't change while a program runs that watches others."""
+    return engine(templates)
 
 
 def _loaded(environment: Environment) -> frozenset[str]:
