@@ -167,6 +167,16 @@ def test_a_link_in_place_of_the_pending_folder_is_refused(tmp_path: Path) -> Non
     assert (tmp_path / "elsewhere" / "0").read_text() == "theirs"
 
 
+def test_a_link_among_the_staged_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    pending = tmp_path / "root" / ".specloom.pending"
+    pending.mkdir(parents=True)
+    (pending / "0").symlink_to(tmp_path / "secret")
+    (pending / "journal.json").write_text('[["put", "0", "x", ""]]')
+    assert [found.code for found in recover(tmp_path / "root")] == ["OUTPUT-UNSAFE"]
+    assert not (tmp_path / "root" / "x").is_symlink()
+
+
 SPEC = """\
 openapi: 3.1.0
 info: {title: Toys, version: "1"}

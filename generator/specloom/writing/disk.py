@@ -65,7 +65,8 @@ def recover(root: Path) -> tuple[Diagnostic, ...]:
         return unsafe
     try:
         steps = read_journal(root) or ()
-        unsafe = unsafe_places(root, {path for step in steps for path in step_paths(step)})
+        staged = {f"{PENDING_NAME}/{step.staged}" for step in steps if isinstance(step, Put)}
+        unsafe = unsafe_places(root, staged.union(*map(step_paths, steps)))
         if not unsafe:
             _finish(root, (step for step in steps if _is_due(root, step)))
     except ValueError as error:
