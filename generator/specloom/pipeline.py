@@ -30,7 +30,7 @@ from specloom.writing.lock import locked
 from specloom.writing.manifest import Manifest, digest, read_manifest, record
 from specloom.writing.overriding import OwnTemplates, read_own_templates
 from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, unsafe_paths, unsafe_places
-from specloom.writing.render import OwnTemplateError, render
+from specloom.writing.render import OwnTemplateError, render_with
 from specloom.writing.shipped import templates_folder
 
 Observe = Callable[[str], None]
@@ -242,7 +242,7 @@ def _files(
         return Outcome(None, planned.diagnostics)
     observe(f"rendering {target.id}")
     try:
-        made = render(planned.value, templates_folder(), own)
+        made = render_with(planned.value, templates_folder(), own)
     except OwnTemplateError as error:
         return Outcome(None, (*planned.diagnostics, *error.diagnostics))
     rendered = made.files

@@ -30,7 +30,7 @@ class Page:
 
 def rendered(folder: Path, template: str, model: object) -> str:
     (folder / "page.j2").write_bytes(template.encode())
-    (file,) = render([FilePlan("page.txt", "page.j2", model)], folder).files
+    (file,) = render([FilePlan("page.txt", "page.j2", model)], folder)
     return file.content.decode()
 
 
@@ -95,18 +95,18 @@ def test_html_is_left_alone(tmp_path: Path) -> None:
 def test_files_without_a_model_are_copied_byte_by_byte_and_not_formatted(tmp_path: Path) -> None:
     (tmp_path / "static.py").write_bytes(b"{{ x }}\r\n\xff")
     plan = FilePlan("b.py", "static.py", language="python")
-    assert render([plan], tmp_path).files == (File("b.py", b"{{ x }}\r\n\xff"),)
+    assert render([plan], tmp_path) == (File("b.py", b"{{ x }}\r\n\xff"),)
 
 
 def test_a_folder_without_a_model_is_copied_with_all_its_files(tmp_path: Path) -> None:
     for path in ("static/b.py", "static/c/d.py", "static/c/__pycache__/d.cpython-311.pyc"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(b"x")
-    assert [file.path for file in render([FilePlan("out", "static")], tmp_path).files] == [
+    assert [file.path for file in render([FilePlan("out", "static")], tmp_path)] == [
         "out/b.py",
         "out/c/d.py",
     ]
-    assert [file.path for file in render([FilePlan("", "static/c")], tmp_path).files] == ["d.py"]
+    assert [file.path for file in render([FilePlan("", "static/c")], tmp_path)] == ["d.py"]
     with pytest.raises(RenderError, match="no such file or folder"):
         render([FilePlan("out", "gone")], tmp_path)
 
@@ -114,7 +114,7 @@ def test_a_folder_without_a_model_is_copied_with_all_its_files(tmp_path: Path) -
 def test_files_stand_in_the_order_of_their_paths(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"")
     plans = [FilePlan(path, "x") for path in ("b", "a/c", "a")]
-    assert [file.path for file in render(plans, tmp_path).files] == ["a", "a/c", "b"]
+    assert [file.path for file in render(plans, tmp_path)] == ["a", "a/c", "b"]
 
 
 def test_the_templates_of_the_checkout_are_found(repository: Path) -> None:

@@ -36,10 +36,18 @@ class OwnTemplateError(Exception):
         self.diagnostics = diagnostics
 
 
-def render(plans: Iterable[FilePlan], templates: Path, own: OwnTemplates | None = None) -> Rendered:
+def render(plans: Iterable[FilePlan], templates: Path) -> tuple[File, ...]:
     """Return the files, in the order of their paths. What has no model is copied byte by byte.
 
-    Templates of the user's stand in for those of the same name. Raises RenderError, and OwnTemplateError.
+    Raises RenderError.
+    """
+    return render_with(plans, templates, None).files
+
+
+def render_with(plans: Iterable[FilePlan], templates: Path, own: OwnTemplates | None) -> Rendered:
+    """Return the files; templates of the user's stand in for those of the same name.
+
+    Raises RenderError, and OwnTemplateError.
     """
     environment = engine(templates, own.folder) if own else _compiled(templates)
     files: list[File] = []

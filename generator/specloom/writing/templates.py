@@ -9,6 +9,9 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from specloom.targets.kit.code import Code, indent
 from specloom.writing.rules import violations
+from specloom.writing.shipped import templates_folder
+
+__all__ = ["engine", "templates_folder"]
 
 
 class _Ruled(Environment):
