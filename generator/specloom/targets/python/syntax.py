@@ -33,6 +33,7 @@ def is_identifier(name: str) -> bool:
     return bool(_IDENTIFIER.match(name)) and not keyword.iskeyword(name)
 
 
+@cache
 def module_path(path: str) -> Code:
     """Return a module's dotted path, absolute or relative. Raises ValueError for anything else."""
     if not _DOTTED.match(path):
