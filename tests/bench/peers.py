@@ -42,7 +42,8 @@ def install_generators(folder: Path) -> Generators:
         if not _python(place).is_file():
             _environment(place, requirement)
     settings = opc / "no-hooks.yaml"
-    settings.write_text("post_hooks: []\n")
+    # Without literals for enumerations it ends with an exception for values that differ in signs alone.
+    settings.write_text("post_hooks: []\nliteral_enums: true\n")
 
     def opc_command(document: Path, output: Path) -> list[str | Path]:
         program = _python(opc).with_name("openapi-python-client")
