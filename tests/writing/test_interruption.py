@@ -193,7 +193,7 @@ def spec_of(names: range) -> str:
     )
 
 
-def test_real_runs_killed_at_random_moments(tmp_path: Path, repository: Path) -> None:
+def test_real_runs_at_once_and_killed_at_random_moments(tmp_path: Path, repository: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(repository / "generator")}
     (tmp_path / "old.yaml").write_text(spec_of(range(60)))
     (tmp_path / "new.yaml").write_text(spec_of(range(30, 90)))
@@ -217,6 +217,10 @@ def test_real_runs_killed_at_random_moments(tmp_path: Path, repository: Path) ->
         assert start(f"{name}.yaml", name).wait() == 0
         took[name] = time.monotonic() - started
     trees = {name: everything(name) for name in took}
+    # Two at once take turns: the output is that of the one that came last, whole.
+    both = [start(f"{name}.yaml", "both") for name in took]
+    assert [process.wait() for process in both] == [0, 0]
+    assert everything("both") in trees.values()
     generator = random.Random(6)
     documents, now = ("old", "new"), 0
     assert start("old.yaml", "out").wait() == 0
