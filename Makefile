@@ -7,7 +7,7 @@ BASE := HEAD
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate diff check test golden fmt bench bench-peers wheel clean
+.PHONY: help setup generate watch diff check test golden fmt bench bench-peers wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -17,6 +17,9 @@ setup: $(READY) ## Make the virtual environment (every other target does it by i
 
 generate: $(READY) ## Generate everything under generated/
 	$(BIN)/specloom generate
+
+watch: $(READY) ## Generate under generated/ whenever spec/ or the configuration changes
+	$(BIN)/specloom watch
 
 diff: $(READY) ## Tell what changes for users of the SDKs since a commit: make diff BASE=main
 	@mkdir -p build && git show $(BASE):spec/openapi.yaml > build/base.yaml

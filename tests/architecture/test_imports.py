@@ -32,7 +32,13 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "changelog": (("comparison", "targets.kit", "diagnostics"), ()),
     "config": (("diagnostics",), ()),
     "report": (("diagnostics",), ()),
+    "catalogue": (("targets.kit.plan", "targets.kit.code"), ()),
     "support": (("targets.kit.plan",), ()),
+    "request": ((), ()),
+    "init": (("<own>", "parser", "targets", "ir", "diagnostics"), ()),
+    "watching": ((), ("watchfiles",)),
+    "identity": (("writing.shipped",), ()),
+    "memory": (("<own>", "diagnostics", "identity", "report", "request", "writing"), ()),
     "pipeline": (EVERYTHING, ()),
     "cli": (EVERYTHING, ("click",)),
 }

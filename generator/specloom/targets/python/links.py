@@ -131,6 +131,8 @@ def plan_links(
     plan: PlannedOperation, plans: Mapping[str, PlannedOperation], types: Types
 ) -> PlannedOperation:
     """Return an operation with the methods of its response."""
+    if not any(response.links for response in plan.operation.responses):
+        return plan
     operations = {id: other.operation for id, other in plans.items()}
     found = [
         link for link in resolve_links(plan.operation, operations, types) if isinstance(link, ResolvedLink)
