@@ -103,3 +103,11 @@ def test_the_examples_of_links_run(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert not found, "\n".join(found)
     pages = (tmp_path / "out" / "docs" / "OrdersApi.md").read_text("utf-8")
     assert pages.count("response.links.") == 3
+
+
+def test_the_examples_of_forms_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = ROOT / "tests" / "cases" / "python-encodings" / "input.yaml"
+    count, found = run_all(document, tmp_path, monkeypatch)
+    assert count == 2
+    assert not found, "\n".join(found)
+    assert "list_x_sizes=[" in (tmp_path / "out" / "docs" / "FormsApi.md").read_text("utf-8")

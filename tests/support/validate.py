@@ -31,6 +31,7 @@ from tests.support.wire import (
     NotGiven,
     NotReadable,
     Pairs,
+    Part,
     is_object,
     read_form,
     read_header,
@@ -147,6 +148,23 @@ class Checker:
         if media.type is not None and not self.is_raw(media.type):
             for problem in self.schema_errors(media.location.child("schema"), value):
                 yield f"body: {problem}"
+        if _essence(content_type).startswith("multipart/"):
+            yield from self.part_problems(media, read_multipart(content_type, request.body))
+
+    def part_problems(self, media: MediaType, parts: tuple[Part, ...]) -> Iterator[str]:
+        headers = {encoding.property: encoding.headers for encoding in media.encodings}
+        for part in parts:
+            given = {name.lower(): value for name, value in part.headers.items()}
+            for header in headers.get(part.name, ()):
+                where = f"header {header.name!r} of part {part.name!r}"
+                if header.name.lower() in given:
+                    value = read_header(
+                        self.api.types, given[header.name.lower()], header.type, header.explode
+                    )
+                    for problem in self.schema_errors(header.location.child("schema"), value):
+                        yield f"{where}: {problem}"
+                elif header.required:
+                    yield f"{where}: missing"
 
     def body_value(self, media: MediaType, content_type: str, body: bytes) -> JsonValue:
         essence = _essence(content_type)
@@ -157,7 +175,7 @@ class Checker:
             fields: list[tuple[str, JsonValue]] = []
             fields.extend((name, _decoded(value)) for name, value in split_query(body.decode()))
             return read_form(self.api.types, fields, media.type)
-        if media.type is not None and essence == "multipart/form-data":
+        if media.type is not None and essence.startswith("multipart/"):
             fields = []
             for part in read_multipart(content_type, body):
                 if self.is_raw(self.property_type(media.type, part.name)):
