@@ -14,6 +14,7 @@ from pydantic import AfterValidator, PlainSerializer, Strict
 from .files import FileContent
 from .moments import DateTime
 from .notations import NumberMark, WrittenBytes, WrittenDecimal
+from .uris import Uri
 
 __all__ = [
     "Base64",
@@ -21,6 +22,7 @@ __all__ = [
     "DateTime",
     "DecimalNumber",
     "FileContent",
+    "Uri",
     "pattern",
     "unique",
 ]

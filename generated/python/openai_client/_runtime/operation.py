@@ -20,7 +20,16 @@ from .bodies import (
 )
 from .errors import RequestValidationError
 from .media_types import covers
-from .parameters import Parameter, Target, cookie, expand, header, part_header, path, query
+from .parameters import (
+    Parameter,
+    Target,
+    cookie,
+    expand,
+    header,
+    part_header,
+    path,
+    query,
+)
 from .responses import (
     DeclaredResponse,
     ItemFormat,
@@ -128,7 +137,7 @@ class Operation(Generic[Data]):
         self,
         value: Any,
         media_type: str | None,
-        part_headers: Mapping[str, Mapping[str, str]],
+        part_headers: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Content | None:
         """Return the body of a call, None if it has none.
 
@@ -161,7 +170,7 @@ class Operation(Generic[Data]):
         body: Body,
         value: Any,
         media_type: str,
-        part_headers: Mapping[str, Mapping[str, str]],
+        part_headers: Mapping[str, Mapping[str, str]] | None,
     ) -> Content:
         if part_headers:
             return body.encode_with_headers(value, media_type, part_headers)

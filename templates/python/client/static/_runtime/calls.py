@@ -83,9 +83,7 @@ class Call(Generic[Data]):
         self._streaming = streaming
         self._attempts = options.get("max_retries", client.max_retries) + 1
         self.target = operation.target(arguments)
-        self._content = operation.content(
-            body, content_type, self.target.part_headers
-        )
+        self._content = operation.content(body, content_type, self.target.part_headers)
         try:
             chosen = choose(operation.security, client.credentials)
         except MissingCredentialsError:

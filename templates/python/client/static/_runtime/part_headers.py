@@ -48,5 +48,7 @@ class PartHeaders:
             raise RequestValidationError(self._name, message)
         return {
             **own,
-            **{k: text for k, text in self._headers.items() if k.lower() not in lowered},
+            **{
+                k: text for k, text in self._headers.items() if k.lower() not in lowered
+            },
         }
