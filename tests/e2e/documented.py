@@ -18,6 +18,7 @@ from typing import Any
 
 import pydantic
 from tests.support.server import Answer, Request, Server, example_answer
+from tests.support.shown import value_problems
 from tests.support.validate import Checker
 
 from specloom.ir.api import Api
@@ -140,6 +141,11 @@ class Runner:
         if len(requests) != len(example.blocks):
             return [f"{len(requests)} requests from {len(example.blocks)} blocks"]
         found = walked + [problem for request in requests for problem in self.checker.problems(request)]
+        found += [
+            problem
+            for request in requests[:2]  # what follows asks for a stream
+            for problem in value_problems(self.checker, request)
+        ]
         found += self.result_problems(requests[0], namespace.get("result"))
         if _essence(requests[0]) != _essence(requests[-1]):
             found.append("the variant with HTTP information sends another request")

@@ -76,7 +76,7 @@ class Checker:
     def parameter_problems(self, operation: Operation, request: Request) -> Iterator[str]:
         pairs = {
             ParameterLocation.QUERY: split_query(request.query),
-            ParameterLocation.COOKIE: _cookies(request),
+            ParameterLocation.COOKIE: cookies_of(request),
         }
         names = frozenset(p.name for p in operation.parameters if p.place is ParameterLocation.QUERY)
         for parameter in operation.parameters:
@@ -136,7 +136,7 @@ class Checker:
             if declared.required:
                 yield "body: missing"
             return
-        media = _matching(declared.content, content_type)
+        media = matching(declared.content, content_type)
         if media is None:
             yield f"body: {content_type!r} is not declared"
             return
@@ -213,7 +213,7 @@ class Checker:
                 if scheme.place is ParameterLocation.HEADER:
                     return request.header(scheme.parameter) is not None
                 query = scheme.place is ParameterLocation.QUERY
-                pairs = split_query(request.query) if query else _cookies(request)
+                pairs = split_query(request.query) if query else cookies_of(request)
                 return any(name == scheme.parameter for name, _ in pairs)
             case None:
                 return False
@@ -238,7 +238,8 @@ def as_json_schema(value: Json) -> Json:
     return result
 
 
-def _matching(content: tuple[MediaType, ...], content_type: str) -> MediaType | None:
+def matching(content: tuple[MediaType, ...], content_type: str) -> MediaType | None:
+    """Return the declaration of a body that says most about its media type."""
     essence = _essence(content_type)
     for wanted in (essence, essence.partition("/")[0] + "/*", "*/*"):
         for media in content:
@@ -257,7 +258,8 @@ def _schema_of(parameter: Parameter) -> Location:
     return parameter.location.child("schema")
 
 
-def _cookies(request: Request) -> Pairs:
+def cookies_of(request: Request) -> Pairs:
+    """Return the cookies of a request, as they are."""
     pairs = [piece.strip().partition("=") for piece in (request.header("cookie") or "").split(";")]
     return [(name, value) for name, _, value in pairs if name]
 
