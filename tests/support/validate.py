@@ -23,6 +23,7 @@ from specloom.ir.api import (
     Parameter,
     ParameterLocation,
     SchemeUse,
+    Style,
 )
 from specloom.ir.graph import is_binary, resolve
 from specloom.ir.types import JsonValue, Record, Scalar, TypeUse
@@ -49,7 +50,7 @@ class Checker:
 
     def __init__(self, api: Api, document: dict[str, Json]) -> None:
         self.api = api
-        schemas = as_json_schema(document) if api.dialect.startswith("3.0") else document
+        schemas = as_json_schema(document, nullable=api.dialect.startswith("3.0"))
         self.registry = jsonschema_rs.Registry([("urn:document", schemas)], draft=jsonschema_rs.Draft202012)
         self.validator = cache(self._validator)
 
@@ -119,6 +120,7 @@ class Checker:
 
     def undeclared(self, operation: Operation, pairs: Pairs, names: frozenset[str]) -> Iterator[str]:
         keys = {scheme.parameter for scheme in self.api.security_schemes if isinstance(scheme, ApiKeyScheme)}
+        keys |= {name for name, _ in split_query(operation.path.partition("?")[2])}
         if any(p.explode and is_object(self.api.types, p.type) for p in operation.parameters):
             return
         for name, _ in pairs:
@@ -174,7 +176,7 @@ class Checker:
         if media.type is not None and essence == "application/x-www-form-urlencoded":
             fields: list[tuple[str, JsonValue]] = []
             fields.extend((name, _decoded(value)) for name, value in split_query(body.decode()))
-            return read_form(self.api.types, fields, media.type)
+            return read_form(self.api.types, fields, media.type, self.deep_properties(media))
         if media.type is not None and essence.startswith("multipart/"):
             fields = []
             for part in read_multipart(content_type, body):
@@ -184,8 +186,11 @@ class Checker:
                     fields.append((part.name, json.loads(part.content)))
                 else:
                     fields.append((part.name, part.content.decode()))
-            return read_form(self.api.types, fields, media.type)
+            return read_form(self.api.types, fields, media.type, self.deep_properties(media))
         return body.decode("utf-8", errors="replace")
+
+    def deep_properties(self, media: MediaType) -> tuple[str, ...]:
+        return tuple(each.property for each in media.encodings if each.style is Style.DEEP_OBJECT)
 
     def property_type(self, use: TypeUse, name: str) -> TypeUse | None:
         found = resolve(self.api.types, use, through_nullable=True)
@@ -221,19 +226,22 @@ class Checker:
                 return authorization.startswith("bearer ")
 
 
-def as_json_schema(value: Json) -> Json:
-    """Return a document of version 3.0 with its schemas in the words of JSON Schema 2020-12."""
+def as_json_schema(value: Json, *, nullable: bool) -> Json:
+    """Return a document with its schemas in the words of JSON Schema 2020-12, not in those of version 3.0.
+
+    Documents of version 3.1 have limits that are true or false, too; ``nullable`` says nothing there.
+    """
     if isinstance(value, list):
-        return [as_json_schema(item) for item in value]
+        return [as_json_schema(item, nullable=nullable) for item in value]
     if not isinstance(value, dict):
         return value
-    if "$ref" in value and isinstance(value["$ref"], str):
+    if nullable and "$ref" in value and isinstance(value["$ref"], str):
         return {"$ref": value["$ref"]}
-    result = {key: as_json_schema(member) for key, member in value.items()}
+    result = {key: as_json_schema(member, nullable=nullable) for key, member in value.items()}
     for bound, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         if isinstance(result.get(bound), bool) and result.pop(bound) and limit in result:
             result[bound] = result.pop(limit)
-    if result.pop("nullable", False) is True:
+    if nullable and result.pop("nullable", False) is True:
         result = {"anyOf": [result, {"type": "null"}]}
     return result
 
