@@ -189,6 +189,13 @@ class Runner:
         if pages.parameter and pages.parameter not in requests[1].query:
             yield f"{pages.parameter} doesn't move on: {requests[1].query}"
 
+    def last_page(self, request: Request) -> Answer:
+        """Answer with a page that none follows: what the document shows may lead to its own server."""
+        assert request.operation is not None
+        pages = find_pagination(request.operation, self.server.api.types).value
+        assert pages is not None
+        return pages_of(self.server.api, request, pages)[-1]
+
     def result_problems(self, request: Request, result: object) -> Iterator[str]:
         """Compare a result, written as JSON again, with what the server sent."""
         answer = self.server.respond(request)

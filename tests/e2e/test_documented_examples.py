@@ -44,6 +44,9 @@ def run_all(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tu
             ]
         for number, block in enumerate(readme_blocks(output)):
             server.requests.clear()
+            server.queue.clear()
+            if "_iter(" in block:
+                server.queue.append(runner.last_page)
             namespace: dict[str, Any] = {"__name__": "example"}
             with contextlib.redirect_stdout(io.StringIO()):
                 try:
