@@ -119,4 +119,4 @@ def test_form_fields_become_an_object() -> None:
     }
     deep = [("tags[]", "a b"), ("rgb[R]", "1")]
     assert read_form(TYPES, deep, use, ("tags", "rgb")) == {"tags": ["a b"], "rgb": {"R": 1}}
-    assert read_form(TYPES, deep, use) == {"tags[]": "a b", "rgb[R]": "1"}
+    assert read_form(TYPES, deep, use) == {"tags[]": "a b", "rgb[R]": 1}
