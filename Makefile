@@ -45,6 +45,12 @@ bench: $(READY) ## Measure what a generated client costs over the libraries that
 	$(BIN)/python -m tests.bench
 
 bench-peers: $(READY) ## Measure the clients of other generators, too (installs them below build/; needs Java)
+	@command -v java >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless; \
+		else \
+			echo "Java is missing. On Debian and Ubuntu: sudo apt-get install openjdk-17-jre-headless"; exit 1; \
+		fi; }
 	$(BIN)/python -m tests.bench --peers
 
 wheel: $(READY) ## Build the wheel into dist/

@@ -18,6 +18,7 @@ from typing import Any
 
 import pydantic
 from tests.support.server import Answer, Request, Server, example_answer
+from tests.support.shown import value_problems
 from tests.support.validate import Checker
 
 from specloom.ir.api import Api
@@ -118,6 +119,9 @@ class Runner:
         self.package = package
         for client in (package.Client, package.AsyncClient):
             client.default_base_url = server.url
+        # Operations that are elsewhere are answered here, too.
+        operation = importlib.import_module(f"{package.__name__}._runtime.operation").Operation
+        operation.server = property(lambda self: None, lambda self, server: None)
 
     def problems(self, example: Example) -> list[str]:
         """Run an example; return what went wrong: an exception, a request or a result that isn't right."""
@@ -140,6 +144,11 @@ class Runner:
         if len(requests) != len(example.blocks):
             return [f"{len(requests)} requests from {len(example.blocks)} blocks"]
         found = walked + [problem for request in requests for problem in self.checker.problems(request)]
+        found += [
+            problem
+            for request in requests[:2]  # what follows asks for a stream
+            for problem in value_problems(self.checker, request)
+        ]
         found += self.result_problems(requests[0], namespace.get("result"))
         if _essence(requests[0]) != _essence(requests[-1]):
             found.append("the variant with HTTP information sends another request")
@@ -180,6 +189,13 @@ class Runner:
         if pages.parameter and pages.parameter not in requests[1].query:
             yield f"{pages.parameter} doesn't move on: {requests[1].query}"
 
+    def last_page(self, request: Request) -> Answer:
+        """Answer with a page that none follows: what the document shows may lead to its own server."""
+        assert request.operation is not None
+        pages = find_pagination(request.operation, self.server.api.types).value
+        assert pages is not None
+        return pages_of(self.server.api, request, pages)[-1]
+
     def result_problems(self, request: Request, result: object) -> Iterator[str]:
         """Compare a result, written as JSON again, with what the server sent."""
         answer = self.server.respond(request)
@@ -187,7 +203,7 @@ class Runner:
         if "json" not in content_type or not isinstance(answer.body, bytes):
             return
         written = pydantic.TypeAdapter(Any).dump_python(
-            result, mode="json", by_alias=True, exclude_unset=True
+            result, mode="json", by_alias=True, exclude_unset=True, warnings=False
         )
         sent = json.loads(answer.body)
         if written != sent:
@@ -201,7 +217,9 @@ def pages_of(api: Api, request: Request, pages: Pagination) -> tuple[Answer, ...
     answer = example_answer(api, operation)
     assert isinstance(answer.body, bytes)
     body = json.loads(answer.body)
-    item = to_json(example_of(api.types, pages.item, direction=Direction.RESPONSE, complete=True))
+    item: Any = to_json(example_of(api.types, pages.item, direction=Direction.RESPONSE, complete=True))
+    if pages.kind is PageKind.LAST_ID and not pages.next and isinstance(item, dict):
+        item = {"id": "example-id", **item}  # which an example of many properties may leave out
     moving = next((one for one in operation.parameters if one.name == pages.parameter), None)
     following: Any = to_json(example_of_parameter(api.types, moving)) if moving else None
     following = following or f"{request.path}?{request.query}"

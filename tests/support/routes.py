@@ -21,18 +21,28 @@ class Route:
     path_parameters: Mapping[str, str]
 
 
-def find_route(operations: Iterable[Operation], method: str, path: str) -> Route | None:
-    """Return the operation for a method and raw path; concrete paths go before templates (OAS 3.1 §4.8.8)."""
-    found: list[tuple[tuple[bool, ...], Route]] = []
+def find_route(operations: Iterable[Operation], method: str, path: str, query: str = "") -> Route | None:
+    """Return the operation for a method and raw path; concrete paths go before templates (OAS 3.1 §4.8.8).
+
+    Of templates, that goes first which has more text around its variables; of paths that differ in a query of their
+    own, that which asks for more of the given one.
+    """
+    found: list[tuple[tuple[tuple[int, ...], int], Route]] = []
+    given = {*query.split("&")}
     for operation in operations:
-        if operation.method != method:
+        template, *rest = re.split(r"[?#]", operation.path)
+        fixed = {*rest[0].split("&")} if rest else set()
+        if operation.method != method or not fixed <= given:
             continue
         parameters = _match(operation.path, path)
         if parameters is not None:
-            template = re.split(r"[?#]", operation.path)[0]
-            rank = tuple("{" in segment for segment in template.split("/"))
-            found.append((rank, Route(operation, parameters)))
+            rank = tuple(_rank(segment) for segment in template.split("/"))
+            found.append(((rank, -len(fixed)), Route(operation, parameters)))
     return min(found, key=lambda ranked: ranked[0])[1] if found else None
+
+
+def _rank(segment: str) -> int:
+    return 1000 - len(_VARIABLE.sub("", segment)) if "{" in segment else 0
 
 
 def _match(template: str, path: str) -> Mapping[str, str] | None:

@@ -224,7 +224,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def handle_any(self) -> None:
         path, _, query = self.path.partition("?")
-        route = find_route(self.server.owner.api.operations, self.command, path)
+        route = find_route(self.server.owner.api.operations, self.command, path, query)
         request = Request(
             self.command,
             path,

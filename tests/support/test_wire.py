@@ -74,6 +74,7 @@ def test_path(style: Style, explode: bool, use: TypeUse, raw: str, value: JsonVa
             "color[rgb][R]=1&color[tags][]=a&color[tags][]=b",
             {"rgb": {"R": 1}, "tags": ["a", "b"]},
         ),
+        (Style.DEEP_OBJECT, True, COLOURS, "color[]=blue&color[]=black", ["blue", "black"]),
     ],
 )
 def test_query(style: Style, explode: bool, use: TypeUse, query: str, value: JsonValue) -> None:
@@ -116,3 +117,6 @@ def test_form_fields_become_an_object() -> None:
         "tags": ["1", "2"],
         "rgb": {"R": 1},
     }
+    deep = [("tags[]", "a b"), ("rgb[R]", "1")]
+    assert read_form(TYPES, deep, use, ("tags", "rgb")) == {"tags": ["a b"], "rgb": {"R": 1}}
+    assert read_form(TYPES, deep, use) == {"tags[]": "a b", "rgb[R]": 1}

@@ -23,6 +23,7 @@ from specloom.ir.api import (
     Parameter,
     ParameterLocation,
     SchemeUse,
+    Style,
 )
 from specloom.ir.graph import is_binary, resolve
 from specloom.ir.types import JsonValue, Record, Scalar, TypeUse
@@ -31,6 +32,7 @@ from tests.support.wire import (
     NotGiven,
     NotReadable,
     Pairs,
+    Part,
     is_object,
     read_form,
     read_header,
@@ -48,7 +50,7 @@ class Checker:
 
     def __init__(self, api: Api, document: dict[str, Json]) -> None:
         self.api = api
-        schemas = as_json_schema(document) if api.dialect.startswith("3.0") else document
+        schemas = as_json_schema(document, nullable=api.dialect.startswith("3.0"))
         self.registry = jsonschema_rs.Registry([("urn:document", schemas)], draft=jsonschema_rs.Draft202012)
         self.validator = cache(self._validator)
 
@@ -75,7 +77,7 @@ class Checker:
     def parameter_problems(self, operation: Operation, request: Request) -> Iterator[str]:
         pairs = {
             ParameterLocation.QUERY: split_query(request.query),
-            ParameterLocation.COOKIE: _cookies(request),
+            ParameterLocation.COOKIE: cookies_of(request),
         }
         names = frozenset(p.name for p in operation.parameters if p.place is ParameterLocation.QUERY)
         for parameter in operation.parameters:
@@ -118,6 +120,7 @@ class Checker:
 
     def undeclared(self, operation: Operation, pairs: Pairs, names: frozenset[str]) -> Iterator[str]:
         keys = {scheme.parameter for scheme in self.api.security_schemes if isinstance(scheme, ApiKeyScheme)}
+        keys |= {name for name, _ in split_query(operation.path.partition("?")[2])}
         if any(p.explode and is_object(self.api.types, p.type) for p in operation.parameters):
             return
         for name, _ in pairs:
@@ -135,7 +138,7 @@ class Checker:
             if declared.required:
                 yield "body: missing"
             return
-        media = _matching(declared.content, content_type)
+        media = matching(declared.content, content_type)
         if media is None:
             yield f"body: {content_type!r} is not declared"
             return
@@ -147,6 +150,23 @@ class Checker:
         if media.type is not None and not self.is_raw(media.type):
             for problem in self.schema_errors(media.location.child("schema"), value):
                 yield f"body: {problem}"
+        if _essence(content_type).startswith("multipart/"):
+            yield from self.part_problems(media, read_multipart(content_type, request.body))
+
+    def part_problems(self, media: MediaType, parts: tuple[Part, ...]) -> Iterator[str]:
+        headers = {encoding.property: encoding.headers for encoding in media.encodings}
+        for part in parts:
+            given = {name.lower(): value for name, value in part.headers.items()}
+            for header in headers.get(part.name, ()):
+                where = f"header {header.name!r} of part {part.name!r}"
+                if header.name.lower() in given:
+                    value = read_header(
+                        self.api.types, given[header.name.lower()], header.type, header.explode
+                    )
+                    for problem in self.schema_errors(header.location.child("schema"), value):
+                        yield f"{where}: {problem}"
+                elif header.required:
+                    yield f"{where}: missing"
 
     def body_value(self, media: MediaType, content_type: str, body: bytes) -> JsonValue:
         essence = _essence(content_type)
@@ -156,8 +176,8 @@ class Checker:
         if media.type is not None and essence == "application/x-www-form-urlencoded":
             fields: list[tuple[str, JsonValue]] = []
             fields.extend((name, _decoded(value)) for name, value in split_query(body.decode()))
-            return read_form(self.api.types, fields, media.type)
-        if media.type is not None and essence == "multipart/form-data":
+            return read_form(self.api.types, fields, media.type, self.deep_properties(media))
+        if media.type is not None and essence.startswith("multipart/"):
             fields = []
             for part in read_multipart(content_type, body):
                 if self.is_raw(self.property_type(media.type, part.name)):
@@ -166,8 +186,11 @@ class Checker:
                     fields.append((part.name, json.loads(part.content)))
                 else:
                     fields.append((part.name, part.content.decode()))
-            return read_form(self.api.types, fields, media.type)
+            return read_form(self.api.types, fields, media.type, self.deep_properties(media))
         return body.decode("utf-8", errors="replace")
+
+    def deep_properties(self, media: MediaType) -> tuple[str, ...]:
+        return tuple(each.property for each in media.encodings if each.style is Style.DEEP_OBJECT)
 
     def property_type(self, use: TypeUse, name: str) -> TypeUse | None:
         found = resolve(self.api.types, use, through_nullable=True)
@@ -195,7 +218,7 @@ class Checker:
                 if scheme.place is ParameterLocation.HEADER:
                     return request.header(scheme.parameter) is not None
                 query = scheme.place is ParameterLocation.QUERY
-                pairs = split_query(request.query) if query else _cookies(request)
+                pairs = split_query(request.query) if query else cookies_of(request)
                 return any(name == scheme.parameter for name, _ in pairs)
             case None:
                 return False
@@ -203,24 +226,28 @@ class Checker:
                 return authorization.startswith("bearer ")
 
 
-def as_json_schema(value: Json) -> Json:
-    """Return a document of version 3.0 with its schemas in the words of JSON Schema 2020-12."""
+def as_json_schema(value: Json, *, nullable: bool) -> Json:
+    """Return a document with its schemas in the words of JSON Schema 2020-12, not in those of version 3.0.
+
+    Documents of version 3.1 have limits that are true or false, too; ``nullable`` says nothing there.
+    """
     if isinstance(value, list):
-        return [as_json_schema(item) for item in value]
+        return [as_json_schema(item, nullable=nullable) for item in value]
     if not isinstance(value, dict):
         return value
-    if "$ref" in value and isinstance(value["$ref"], str):
+    if nullable and "$ref" in value and isinstance(value["$ref"], str):
         return {"$ref": value["$ref"]}
-    result = {key: as_json_schema(member) for key, member in value.items()}
+    result = {key: as_json_schema(member, nullable=nullable) for key, member in value.items()}
     for bound, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         if isinstance(result.get(bound), bool) and result.pop(bound) and limit in result:
             result[bound] = result.pop(limit)
-    if result.pop("nullable", False) is True:
+    if nullable and result.pop("nullable", False) is True:
         result = {"anyOf": [result, {"type": "null"}]}
     return result
 
 
-def _matching(content: tuple[MediaType, ...], content_type: str) -> MediaType | None:
+def matching(content: tuple[MediaType, ...], content_type: str) -> MediaType | None:
+    """Return the declaration of a body that says most about its media type."""
     essence = _essence(content_type)
     for wanted in (essence, essence.partition("/")[0] + "/*", "*/*"):
         for media in content:
@@ -239,7 +266,8 @@ def _schema_of(parameter: Parameter) -> Location:
     return parameter.location.child("schema")
 
 
-def _cookies(request: Request) -> Pairs:
+def cookies_of(request: Request) -> Pairs:
+    """Return the cookies of a request, as they are."""
     pairs = [piece.strip().partition("=") for piece in (request.header("cookie") or "").split(";")]
     return [(name, value) for name, _, value in pairs if name]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, assert_never
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import quote, unquote, unquote_plus
 
 from specloom.ir.api import Parameter, ParameterLocation, Style
 from specloom.ir.graph import resolve
@@ -147,7 +147,7 @@ def read_deep(types: Types, pairs: Pairs, name: str, use: TypeUse) -> JsonValue:
     for key, raw in pairs:
         if key == name or not key.startswith(name + "["):
             continue
-        path = re.findall(r"\[([^\]]*)\]", key[len(name) :])
+        path = [name, *re.findall(r"\[([^\]]*)\]", key[len(name) :])]
         if path[-1] == "":
             path.pop()
         place = tree
@@ -162,7 +162,7 @@ def read_deep(types: Types, pairs: Pairs, name: str, use: TypeUse) -> JsonValue:
         texts.append(unquote_plus(raw))
     if not tree:
         raise NotGiven
-    return _deep_value(types, tree, use)
+    return _deep_value(types, tree[name], use)
 
 
 def _deep_value(types: Types, tree: object, use: TypeUse) -> JsonValue:
@@ -198,6 +198,11 @@ def _read_joined(
 
 def _members(types: Types, use: TypeUse, pairs: Pairs, decode: Decode) -> JsonValue:
     return {name: read_text(types, decode(value), _member(types, use, name)) for name, value in pairs}
+
+
+def _is_required(types: Types, use: TypeUse, name: str) -> bool:
+    found = resolve(types, use, through_nullable=True)
+    return isinstance(found, Record) and any(each.name == name and each.required for each in found.fields)
 
 
 def _item(types: Types, use: TypeUse, number: int) -> TypeUse:
@@ -261,11 +266,26 @@ def read_multipart(content_type: str, body: bytes) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def read_form(types: Types, fields: Sequence[tuple[str, JsonValue]], use: TypeUse) -> JsonValue:
-    """Return the object that a form's fields make: texts are read by their type, repeats are arrays."""
+def read_form(
+    types: Types, fields: Sequence[tuple[str, JsonValue]], use: TypeUse, deep: Sequence[str] = ()
+) -> JsonValue:
+    """Return the object that a form's fields make: texts are read by their type, repeats are arrays.
+
+    The properties named by ``deep`` are in style ``deepObject``, in which an empty object is nothing at all.
+    """
     result: dict[str, JsonValue] = {}
     arrays: dict[str, list[JsonValue]] = {}
+    pairs = [(name, quote(value)) for name, value in fields if isinstance(value, str)]
+    for name in deep:
+        member = _member(types, use, name)
+        try:
+            result[name] = read_deep(types, pairs, name, member)
+        except NotGiven:
+            if is_object(types, member) and _is_required(types, use, name):
+                result[name] = {}
     for name, value in fields:
+        if name.partition("[")[0] in result.keys() & {*deep}:
+            continue
         member = _member(types, use, name)
         if is_array(types, member) and not isinstance(value, list):
             items = arrays.setdefault(name, [])

@@ -119,12 +119,6 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[tuple[str, str
                 "Pass the XML document as str, or send another media type.",
                 media.location,
             )
-        if kind_of(media, api.types) is Kind.MULTIPART and any(each.headers for each in media.encodings):
-            yield (
-                "python: the headers of a part of a multipart body are not arguments of the call",
-                "Pass the file as a tuple: name, content, media type, headers.",
-                media.location,
-            )
     for response in operation.responses:
         for media in response.content:
             if has_unreadable_ends(media.extensions) or has_unreadable_ends(operation.extensions):

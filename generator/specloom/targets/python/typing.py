@@ -222,6 +222,8 @@ def _scalar(use: Scalar, scope: Scope) -> Expr:
             )
         return Expr(literal("Decimal"), frozenset({Import("decimal", "Decimal", True)}))
     plain = Expr(_SIMPLE[use.kind])
+    if use.kind is ScalarKind.STRING and use.format == "uri" and not scope.accepting:
+        plain = Expr(literal("Uri"), frozenset({Import(f"{scope.runtime}.formats", "Uri")}))
     return _annotated(plain, _limits(use.kind, use.limits), _pattern(use), scope)
 
 

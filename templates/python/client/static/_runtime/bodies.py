@@ -27,12 +27,23 @@ class Content(NamedTuple):
 
 
 class FieldEncoding(NamedTuple):
-    """How one property of a form is written. None: as its value suggests."""
+    """How one property of a form is written. None: as its value suggests.
+
+    Attributes:
+        content_type: Its media type, or several.
+        style: The style in which it is written.
+        explode: Whether the members of a value stand apart.
+        allow_reserved: Whether reserved characters stay as they are.
+        headers: Headers of its part, unless the caller gives others.
+        needs: Headers that its part can't be sent without.
+    """
 
     content_type: str | None = None
     style: StyleName | None = None
     explode: bool = True
     allow_reserved: bool = False
+    headers: Mapping[str, Any] = {}
+    needs: tuple[str, ...] = ()
 
 
 class Body(ABC):
@@ -59,6 +70,16 @@ class Body(ABC):
         Raises:
             RequestValidationError: The value doesn't fit.
         """
+
+    def encode_with_headers(
+        self, value: Any, media_type: str, headers: Mapping[str, Mapping[str, str]]
+    ) -> Content:
+        """Check a value and encode it, with headers of its parts by property.
+
+        Raises:
+            RequestValidationError: The value doesn't fit, or has no parts.
+        """
+        raise RequestValidationError("content_type", f"{media_type} has no parts")
 
 
 class JsonBody(Body):
@@ -136,16 +157,26 @@ def multipart_body(
     return MultipartBody(media_type, type, encoding or {})
 
 
-def part(content_type: str | None = None) -> FieldEncoding:
-    """Write a property of a form in a media type.
+def part(
+    content_type: str | None = None,
+    *,
+    headers: Mapping[str, Any] | None = None,
+    needs: tuple[str, ...] = (),
+) -> FieldEncoding:
+    """Write a property of a form in a media type, its part with headers.
 
-    Of several ones a file has that which its name suggests, and else the first.
+    Of several media types a file has that which its name suggests, and else the first.
     """
-    return FieldEncoding(content_type=content_type)
+    return FieldEncoding(content_type, headers=headers or {}, needs=needs)
 
 
 def style(
-    name: StyleName, *, explode: bool = True, allow_reserved: bool = False
+    name: StyleName,
+    *,
+    explode: bool = True,
+    allow_reserved: bool = False,
+    headers: Mapping[str, Any] | None = None,
+    needs: tuple[str, ...] = (),
 ) -> FieldEncoding:
     """Write a property of a form in the style of a query parameter."""
-    return FieldEncoding(style=name, explode=explode, allow_reserved=allow_reserved)
+    return FieldEncoding(None, name, explode, allow_reserved, headers or {}, needs)

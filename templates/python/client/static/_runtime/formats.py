@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
@@ -12,8 +13,9 @@ from typing import Annotated, Any, Final, TypeAlias, TypeVar
 from pydantic import AfterValidator, PlainSerializer, Strict
 
 from .files import FileContent
-from .moments import DateTime
+from .moments import write_datetime
 from .notations import NumberMark, WrittenBytes, WrittenDecimal
+from .uris import Uri
 
 __all__ = [
     "Base64",
@@ -21,6 +23,7 @@ __all__ = [
     "DateTime",
     "DecimalNumber",
     "FileContent",
+    "Uri",
     "pattern",
     "unique",
 ]
@@ -62,6 +65,11 @@ Base64: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64)]
 
 Base64Url: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64url)]
 """Bytes that travel as base64 text of the alphabet for URLs."""
+
+DateTime: TypeAlias = Annotated[
+    datetime, PlainSerializer(write_datetime, when_used="json-unless-none")
+]
+"""A moment that travels as the text of RFC 3339."""
 
 DecimalNumber: TypeAlias = Annotated[Decimal, _of(Decimal, _number), NumberMark()]
 """A decimal that travels as a JSON number."""
