@@ -42,7 +42,10 @@ def templates(name: str | None, targets: tuple[str, ...], as_json: bool) -> None
         if target is None:
             raise click.UsageError(f"there is no target {id!r}; specloom targets lists them")
         defaults = {option.name: option.default for option in target.options}
-        known[id] = catalogue(target.plan(api, defaults).value or ())
+        # One style of pages has templates that the other doesn't need.
+        styles = ("verbatim", "corrected") if "docs_style" in defaults else ("",)
+        given = [{**defaults, "docs_style": style} if style else defaults for style in styles]
+        known[id] = catalogue(plan for options in given for plan in target.plan(api, options).value or ())
     if as_json:
         click.echo(render_json({id: catalogue_json(one) for id, one in known.items()}), nl=False)
     else:
