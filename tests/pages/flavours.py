@@ -135,7 +135,7 @@ FLAVOURS = (
         headings=("### Parameters", "### Return type", "### Authorization", "### HTTP request headers"),
         grammar="c",
         errata={
-            12: "a comment is wrapped",
+            12: "a program includes its headers, and a comment is wrapped",
             14: "the call isn't shown, nor who frees what",
             20: "the row lacks its last cell",
             21: "the notes of a required parameter are empty",

@@ -12,7 +12,7 @@ from specloom.targets.kit.code import EMPTY, Code, join, literal
 from specloom.targets.kit.entities import entity_cell
 from specloom.targets.kit.escapes import markdown_code, markdown_code_cell, markdown_text
 from specloom.targets.kit.reference.grouping import shown_path
-from specloom.targets.kit.reference.language import Language
+from specloom.targets.kit.reference.language import Index, Language
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.rows import EndpointRow, InputRow, MethodRow, ModelRow, ValueRow
 from specloom.targets.kit.text import first_sentence
@@ -29,7 +29,7 @@ def method_row(method: Code, anchor: Code, operation: Operation, manner: Manner)
     )
 
 
-def endpoint_rows(language: Language) -> tuple[EndpointRow, ...]:
+def endpoint_rows(language: Index) -> tuple[EndpointRow, ...]:
     """Return the README's table of methods, by class and method."""
     return tuple(
         EndpointRow(
@@ -45,7 +45,7 @@ def endpoint_rows(language: Language) -> tuple[EndpointRow, ...]:
     )
 
 
-def model_rows(language: Language) -> tuple[ModelRow, ...]:
+def model_rows(language: Index) -> tuple[ModelRow, ...]:
     """Return the README's list of models, by name."""
     return tuple(
         ModelRow(
