@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from specloom import __version__
 from specloom.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from specloom.ir.api import Api
+from specloom.ir.exchange import Direction
 from specloom.memory.formats import recall_formats
-from specloom.parser import parse
+from specloom.parser import Parsed, parse
+from specloom.parser.json_schemas import json_schemas
 from specloom.report import Source
 from specloom.request import Order
 from specloom.targets import all_targets, find_target
@@ -32,6 +35,9 @@ from specloom.writing.overriding import OwnTemplates, read_own_templates
 from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, unsafe_paths, unsafe_places
 from specloom.writing.render import OwnTemplateError, render_with
 from specloom.writing.shipped import templates_folder
+
+if TYPE_CHECKING:
+    from specloom.mock.answering import Mock
 
 Observe = Callable[[str], None]
 """Is told of each stage when it begins."""
@@ -144,6 +150,16 @@ def check(
     """Do everything but write; a folder that isn't up to date is an error."""
     run = prepare(spec, orders, overlays=overlays, strict=strict, observe=observe)
     return _with(run, [_stale(output) for output in run.outputs if output.changes.stale])
+
+
+def mock(parsed: Parsed, api: Api, *, strict: bool = False) -> Mock:
+    """Return what answers requests in the place of the API. A ``strict`` one refuses what isn't declared."""
+    from specloom.mock.answering import Mock  # nothing else needs it
+    from specloom.mock.schemas import Schemas
+
+    requests = Schemas(partial(json_schemas, parsed, Direction.REQUEST, generous=True))
+    responses = Schemas(partial(json_schemas, parsed, Direction.RESPONSE, generous=False), both_ways=True)
+    return Mock(api, requests, responses, strict=strict)
 
 
 def prepare(

@@ -17,17 +17,14 @@ from types import ModuleType
 from typing import Any
 
 import pydantic
-from tests.support.server import Answer, Request, Server, example_answer
+from tests.support.server import Answer, Arrived, Server
 from tests.support.shown import value_problems
 from tests.support.validate import Checker
 
-from specloom.ir.api import Api
 from specloom.ir.examples import example_of, example_of_parameter
 from specloom.ir.exchange import Direction
 from specloom.ir.pagination import PageKind, Pagination, find_pagination
 from specloom.ir.plain import to_json
-from specloom.parser import parse
-from specloom.parser.source import read_source
 from specloom.pipeline import Order, generate
 
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -111,10 +108,7 @@ class Runner:
     """Runs examples of one package against one server."""
 
     def __init__(self, document: Path, output: Path, package: ModuleType, server: Server) -> None:
-        source = read_source(document)
-        parsed = parse(document)
-        assert source.value is not None and parsed.api is not None
-        self.checker = Checker(parsed.api, source.value.data)
+        self.checker = Checker(document)
         self.server = server
         self.package = package
         for client in (package.Client, package.AsyncClient):
@@ -175,7 +169,7 @@ class Runner:
         pages = find_pagination(first.operation, self.server.api.types).value
         assert pages is not None
         self.server.requests.clear()
-        self.server.queue.extend(pages_of(self.server.api, first, pages))
+        self.server.queue.extend(pages_of(self.server, first, pages))
         printed: list[object] = []
         exec(compile(example.iteration, example.page, "exec"), {**namespace, "print": printed.append})
         requests = list(self.server.requests)
@@ -189,14 +183,14 @@ class Runner:
         if pages.parameter and pages.parameter not in requests[1].query:
             yield f"{pages.parameter} doesn't move on: {requests[1].query}"
 
-    def last_page(self, request: Request) -> Answer:
+    def last_page(self, request: Arrived) -> Answer:
         """Answer with a page that none follows: what the document shows may lead to its own server."""
         assert request.operation is not None
         pages = find_pagination(request.operation, self.server.api.types).value
         assert pages is not None
-        return pages_of(self.server.api, request, pages)[-1]
+        return pages_of(self.server, request, pages)[-1]
 
-    def result_problems(self, request: Request, result: object) -> Iterator[str]:
+    def result_problems(self, request: Arrived, result: object) -> Iterator[str]:
         """Compare a result, written as JSON again, with what the server sent."""
         answer = self.server.respond(request)
         content_type = answer.headers.get("Content-Type", "")
@@ -210,11 +204,11 @@ class Runner:
             yield f"the result is {written!r}, but {sent!r} was sent"
 
 
-def pages_of(api: Api, request: Request, pages: Pagination) -> tuple[Answer, ...]:
+def pages_of(server: Server, request: Arrived, pages: Pagination) -> tuple[Answer, ...]:
     """Return answers that make two pages, of one item and of two, and an empty one."""
     operation = request.operation
     assert operation is not None
-    answer = example_answer(api, operation)
+    api, answer = server.api, server.example_answer(operation)
     assert isinstance(answer.body, bytes)
     body = json.loads(answer.body)
     item: Any = to_json(example_of(api.types, pages.item, direction=Direction.RESPONSE, complete=True))
@@ -246,5 +240,5 @@ def _put(body: Any, path: tuple[str, ...], value: Any) -> Any:
     return {**inner, path[0]: _put(inner.get(path[0]), path[1:], value)}
 
 
-def _essence(request: Request) -> tuple[str, str, str]:
+def _essence(request: Arrived) -> tuple[str, str, str]:
     return request.method, request.path, request.query

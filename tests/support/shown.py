@@ -5,30 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from specloom.ir.api import MediaType, Operation, ParameterLocation
+from specloom.ir.api import MediaType, Operation
 from specloom.ir.examples import example_of, example_of_media, example_of_parameter
 from specloom.ir.exchange import Direction, travels
 from specloom.ir.graph import resolve
 from specloom.ir.plain import to_json
 from specloom.ir.types import JsonValue, Record
-from tests.support.server import Request
-from tests.support.validate import Checker, cookies_of, matching
-from tests.support.wire import NotGiven, split_query
+from specloom.mock.negotiation import matching
+from specloom.mock.routes import Route
+from specloom.mock.texts import NotGiven, NotJudged
+from tests.support.server import Arrived
+from tests.support.validate import Checker
 
 
-def value_problems(checker: Checker, request: Request) -> Iterator[str]:
+def value_problems(checker: Checker, request: Arrived) -> Iterator[str]:
     """Yield how a request differs from the example of its operation, whose required parameters are given."""
     operation = request.operation
     assert operation is not None
-    pairs = {
-        ParameterLocation.QUERY: split_query(request.query),
-        ParameterLocation.COOKIE: cookies_of(request),
-    }
-    names = frozenset(p.name for p in operation.parameters if p.place is ParameterLocation.QUERY)
+    assert isinstance(request.route, Route)
     for parameter in operation.parameters:
         where = f"{parameter.place.value} parameter {parameter.name!r}"
         try:
-            value = checker.parameter_value(parameter, request, pairs, names)
+            value = checker.parameter_value(parameter, request.route, request)
         except NotGiven:
             if parameter.required:
                 yield f"{where}: missing"
@@ -40,13 +38,16 @@ def value_problems(checker: Checker, request: Request) -> Iterator[str]:
     yield from _body_problems(checker, operation, request)
 
 
-def _body_problems(checker: Checker, operation: Operation, request: Request) -> Iterator[str]:
+def _body_problems(checker: Checker, operation: Operation, request: Arrived) -> Iterator[str]:
     content_type = request.header("content-type") or ""
     content = operation.request_body.content if operation.request_body else ()
     media = matching(content, content_type) if content_type else None
     if media is None or media.type is None or checker.is_raw(media.type):
         return
-    value = checker.body_value(media, content_type, request.body)
+    try:
+        value = checker.body_value(media, content_type, request.body)
+    except NotJudged:
+        return
     yield from _difference("body", _shown_body(checker, media), value)
 
 

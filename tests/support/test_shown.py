@@ -7,11 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
-from specloom.parser import parse
-from tests.support.routes import find_route
-from tests.support.server import Request
+from specloom.mock.routes import Route, Router
+from tests.support.server import Arrived
 from tests.support.shown import value_problems
 from tests.support.validate import Checker
 
@@ -41,27 +39,23 @@ paths:
 def checker(tmp_path_factory: pytest.TempPathFactory) -> Checker:
     path: Path = tmp_path_factory.mktemp("shown") / "openapi.yaml"
     path.write_text(DOCUMENT, "utf-8")
-    api = parse(path).api
-    assert api is not None
-    return Checker(api, yaml.safe_load(DOCUMENT))
+    return Checker(path)
 
 
 @pytest.fixture
-def request_as_shown(checker: Checker) -> Request:
-    route = find_route(checker.api.operations, "POST", "/things/a%20b")
-    assert route is not None
-    return Request(
+def request_as_shown(checker: Checker) -> Arrived:
+    route = Router(checker.api).find("POST", "/things/a%20b")
+    return Arrived(
         "POST",
         "/things/a%20b",
         "page=2",
         (("X-Tags", "a,b"), ("Cookie", "mood=calm"), ("Content-Type", "application/json")),
         b'{"size": 1, "name": "one"}',
-        route.operation,
-        route.path_parameters,
+        route,
     )
 
 
-def test_a_request_as_shown(checker: Checker, request_as_shown: Request) -> None:
+def test_a_request_as_shown(checker: Checker, request_as_shown: Arrived) -> None:
     assert checker.problems(request_as_shown) == []
     assert list(value_problems(checker, request_as_shown)) == []
 
@@ -69,7 +63,7 @@ def test_a_request_as_shown(checker: Checker, request_as_shown: Request) -> None
 @pytest.mark.parametrize(
     ("name", "value", "problem"),
     [
-        ("path_parameters", {"id": "b"}, "path parameter 'id'"),
+        ("path", {"id": "b"}, "path parameter 'id'"),
         ("query", "page=3", "query parameter 'page'"),
         ("query", "page=2&more=1", "query parameter 'more'"),
         ("headers", {"X-Tags": "b,a"}, "header parameter 'X-Tags'"),
@@ -81,7 +75,7 @@ def test_a_request_as_shown(checker: Checker, request_as_shown: Request) -> None
     ],
 )
 def test_other_values_are_seen(
-    checker: Checker, request_as_shown: Request, name: str, value: object, problem: str
+    checker: Checker, request_as_shown: Arrived, name: str, value: object, problem: str
 ) -> None:
     match name:
         case "headers":
@@ -89,6 +83,10 @@ def test_other_values_are_seen(
             changed = replace(
                 request_as_shown, headers=tuple((dict(request_as_shown.headers) | value).items())
             )
+        case "path":
+            assert isinstance(request_as_shown.route, Route)
+            route = replace(request_as_shown.route, path_parameters=value)  # type: ignore[arg-type]
+            changed = replace(request_as_shown, route=route)
         case "body":
             changed = replace(request_as_shown, body=json.dumps(value).encode())
         case _:

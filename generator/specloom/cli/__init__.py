@@ -19,6 +19,7 @@ from specloom.cli.generate import generate
 from specloom.cli.init import init
 from specloom.cli.ir import ir
 from specloom.cli.lint import lint
+from specloom.cli.mock import mock
 from specloom.cli.pagination import pagination
 from specloom.cli.printing import report_bug
 from specloom.cli.targets import targets
@@ -52,7 +53,7 @@ def commands(debug: bool) -> None:
     """Turn one OpenAPI document into SDKs, server stubs and documentation."""
 
 
-for _command in (init, generate, check, watch, diff, targets, templates, ir, lint, pagination, explain):
+for _command in (init, generate, check, watch, diff, mock, targets, templates, ir, lint, pagination, explain):
     commands.add_command(_command)
 
 

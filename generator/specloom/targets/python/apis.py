@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from specloom.ir.api import Api, Encoding, Header, Parameter, ParameterLocation, Style
+from specloom.ir.media import Kind
+from specloom.ir.streams import Items
 from specloom.ir.types import Types
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import flat
 from specloom.targets.python.links import plan_links
-from specloom.targets.python.media import Kind
 from specloom.targets.python.model import (
     ApiModule,
     IteratorMethod,
@@ -38,7 +39,6 @@ from specloom.targets.python.operations import (
 from specloom.targets.python.paging import PlannedPages, plan_pages
 from specloom.targets.python.part_headers import PartHeader, known_headers, needed_headers
 from specloom.targets.python.scopes import Vocabulary, operation_scope
-from specloom.targets.python.streams import Items
 from specloom.targets.python.typing import Expr, Import, annotate
 from specloom.targets.python.values import render_json
 

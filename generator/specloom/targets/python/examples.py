@@ -9,13 +9,13 @@ from specloom.ir import graph
 from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody
 from specloom.ir.examples import example_of, example_of_header, example_of_media, example_of_parameter
 from specloom.ir.exchange import Direction
+from specloom.ir.media import Kind
 from specloom.ir.types import Field, Named, Record, Scalar, ScalarKind, TypeUse
 from specloom.ir.values import FileValue, MemberValue, RawValue, RecordValue, ScalarValue, Value
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import Layout, call, lay_out, mapping
-from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, snake_case
 from specloom.targets.python.operations import (
     Argument,

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from specloom.diagnostics import Location
 from specloom.ir import exchange
 from specloom.ir.api import Link, Operation, Parameter, ParameterLocation, Response
+from specloom.ir.media import Kind, kind_of, preferred
 from specloom.ir.types import JsonValue, Types
-from specloom.targets.python.media import Kind, kind_of, preferred
 from specloom.targets.python.naming import name_links
 from specloom.targets.python.operations import Argument, PlannedLink, PlannedOperation
 

@@ -8,11 +8,11 @@ from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.ir import graph
 from specloom.ir.api import Api, HttpScheme, OAuth2Scheme, Operation
 from specloom.ir.exchange import all_operations
+from specloom.ir.media import Kind, essence_of, is_sequential, json_body, kind_of
+from specloom.ir.streams import STREAM_END, has_unreadable_ends
 from specloom.ir.types import Enumeration, Extra, Record, TupleOf, TypeUse
 from specloom.targets.python.links import Unresolved, resolve_links
-from specloom.targets.python.media import Kind, essence_of, is_sequential, json_body, kind_of
 from specloom.targets.python.package import GRANTS
-from specloom.targets.python.streams import STREAM_END, has_unreadable_ends
 
 
 def report(api: Api) -> tuple[Diagnostic, ...]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from specloom.ir import exchange
 from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecurityScheme
+from specloom.ir.media import streamed_media
 from specloom.ir.types import (
     Alias,
     Enumeration,
@@ -27,7 +28,6 @@ from specloom.ir.types import (
 )
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.kit.text import split_cased, split_words
-from specloom.targets.python.media import streamed_media
 
 DEFAULT_TAG = "default"
 """The group of operations that have no tag."""

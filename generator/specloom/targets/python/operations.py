@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 from specloom.ir import exchange, graph
 from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody, Response, Server
+from specloom.ir.media import Kind, kind_of, preferred, streamed_media
+from specloom.ir.streams import Items, is_switch, items_of
 from specloom.ir.types import (
     Access,
     Anything,
@@ -21,12 +23,10 @@ from specloom.ir.types import (
 )
 from specloom.targets.kit.code import EMPTY, compose, join, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.media import Kind, kind_of, preferred, streamed_media
 from specloom.targets.python.naming import Names, name_parameters, raw_name, snake_case
 from specloom.targets.python.paging import PlannedPages
 from specloom.targets.python.part_headers import PartHeader, part_headers
 from specloom.targets.python.scopes import Vocabulary, argument_scope, operation_scope
-from specloom.targets.python.streams import Items, is_switch, items_of
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge, optional
 
 NOTHING = Expr(literal("None"))

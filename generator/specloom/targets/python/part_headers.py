@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from specloom.ir import graph
 from specloom.ir.api import Encoding, Header, MediaType
+from specloom.ir.media import Kind, kind_of
 from specloom.ir.types import Enumeration, JsonValue, Types
-from specloom.targets.python.media import Kind, kind_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Media types as the Python client treats them (RFC 9110 §8.3)."""
+"""Media types as clients and servers treat them (RFC 9110 §8.3): how a body is written, and which one to ask for."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def essence_of(name: str) -> str:
 
 
 def is_sequential(name: str) -> bool:
-    """Return whether a media type is a sequence of items that the client reads one by one (OAS 3.2 §4.14.3)."""
+    """Return whether a media type is a sequence of items that are read one by one (OAS 3.2 §4.14.3)."""
     essence = essence_of(name)
     return essence in _SEQUENTIAL or essence.endswith("+json-seq")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specloom.ir import graph
 from specloom.ir.api import MediaType, Operation
+from specloom.ir.media import EVENT_STREAM, essence_of, is_sequential
 from specloom.ir.types import (
     Anything,
     Enumeration,
@@ -19,7 +20,6 @@ from specloom.ir.types import (
     TypeUse,
     Union,
 )
-from specloom.targets.python.media import EVENT_STREAM, essence_of, is_sequential
 
 STREAM_END = "x-specloom-stream-end"
 """The extension of a media type or operation that tells the text, or the texts, that end a stream of events."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import unquote_plus
+
 import pytest
 
 from specloom.diagnostics import Location
-from specloom.ir.api import Parameter, ParameterLocation, Style
+from specloom.ir.api import Encoding, MediaType, Parameter, ParameterLocation, Style
 from specloom.ir.types import Extra, JsonValue, ListOf, MapOf, TypeUse
+from specloom.mock.forms import read_form
+from specloom.mock.messages import split_query
+from specloom.mock.multipart import read_multipart
+from specloom.mock.styles import read_header, read_pairs, read_path
+from specloom.mock.texts import NotGiven, NotReadable
 from tests.support.definitions import INTEGER, STRING, field, named, record, table
-from tests.support.wire import (
-    NotGiven,
-    NotReadable,
-    read_form,
-    read_header,
-    read_multipart,
-    read_pairs,
-    read_path,
-    split_query,
-)
 
 RGB = named("Rgb")
 TYPES = table(
@@ -52,7 +50,7 @@ def parameter(place: ParameterLocation, style: Style, explode: bool, use: TypeUs
     ],
 )
 def test_path(style: Style, explode: bool, use: TypeUse, raw: str, value: JsonValue) -> None:
-    assert read_path(TYPES, raw, parameter(ParameterLocation.PATH, style, explode, use)) == value
+    assert read_path(TYPES, raw, parameter(ParameterLocation.PATH, style, explode, use), use) == value
 
 
 @pytest.mark.parametrize(
@@ -79,17 +77,17 @@ def test_path(style: Style, explode: bool, use: TypeUse, raw: str, value: JsonVa
 )
 def test_query(style: Style, explode: bool, use: TypeUse, query: str, value: JsonValue) -> None:
     declared = parameter(ParameterLocation.QUERY, style, explode, use)
-    assert read_pairs(TYPES, split_query(query), declared, frozenset({"x"})) == value
+    assert read_pairs(TYPES, split_query(query), declared, use, frozenset({"x"})) == value
 
 
 def test_what_is_missing_or_wrong_is_said() -> None:
     query = parameter(ParameterLocation.QUERY, Style.FORM, True, STRING)
     with pytest.raises(NotGiven):
-        read_pairs(TYPES, split_query("x=1"), query, frozenset())
+        read_pairs(TYPES, split_query("x=1"), query, STRING, frozenset())
     with pytest.raises(NotReadable, match="several"):
-        read_pairs(TYPES, split_query("color=1&color=2"), query, frozenset())
+        read_pairs(TYPES, split_query("color=1&color=2"), query, STRING, frozenset())
     with pytest.raises(NotReadable, match="dot"):
-        read_path(TYPES, "blue", parameter(ParameterLocation.PATH, Style.LABEL, False, STRING))
+        read_path(TYPES, "blue", parameter(ParameterLocation.PATH, Style.LABEL, False, STRING), STRING)
 
 
 def test_header() -> None:
@@ -111,12 +109,26 @@ def test_multipart_parts_keep_names_types_and_bytes() -> None:
         read_multipart("multipart/form-data; boundary=other", body)
 
 
-def test_form_fields_become_an_object() -> None:
-    use = named("Nested")
-    assert read_form(TYPES, [("tags", "1"), ("tags", "2"), ("rgb", {"R": 1})], use) == {
-        "tags": ["1", "2"],
-        "rgb": {"R": 1},
-    }
-    deep = [("tags[]", "a b"), ("rgb[R]", "1")]
-    assert read_form(TYPES, deep, use, ("tags", "rgb")) == {"tags": ["a b"], "rgb": {"R": 1}}
-    assert read_form(TYPES, deep, use) == {"tags[]": "a b", "rgb[R]": 1}
+FORM = MediaType("application/x-www-form-urlencoded", named("Nested"), Location("", ""))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "query"),
+    [
+        (None, 'tags=1&tags=2&rgb={"R":1}'),
+        (None, "tags[]=1&tags[]=2&rgb[R]=1"),
+        (None, "tags=1&tags=2&R=1"),
+        (Encoding("tags", style=Style.PIPE_DELIMITED), "tags=1|2&rgb[R]=1"),
+        (Encoding("rgb", style=Style.DEEP_OBJECT, explode=True), "rgb[R]=1&tags=1&tags=2"),
+        (Encoding("rgb", content_type="application/json"), "rgb=%7B%22R%22%3A1%7D&tags=1&tags=2"),
+    ],
+)
+def test_form_fields_become_an_object(encoding: Encoding | None, query: str) -> None:
+    media = replace(FORM, encodings=(encoding,) if encoding else ())
+    made = read_form(TYPES, split_query(query), media, named("Nested"), unquote_plus)
+    assert made == {"tags": ["1", "2"], "rgb": {"R": 1}}
+
+
+def test_what_parts_are_in_a_media_type_of_their_own_is_taken_as_it_is() -> None:
+    made = read_form(TYPES, (("tags", "1+1"),), FORM, named("Nested"), str, [("rgb", {"R": 1})])
+    assert made == {"tags": ["1+1"], "rgb": {"R": 1}}
