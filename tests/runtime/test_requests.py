@@ -247,9 +247,9 @@ def test_the_declaration_of_the_exact_status_counts_first() -> None:
     found = {code: find_response(declared, code) for code in (404, 409, 201, 500)}
     assert {code: each and each.status for code, each in found.items()} == {
         404: "404",
-        409: "4xx",
+        409: "4XX",
         201: "2XX",
-        500: "default",
+        500: "DEFAULT",
     }
     assert find_response(declared[1:], 500) is None
 

@@ -23,7 +23,14 @@ _ERRORS: Final = {
 }
 _PIECE: Final = 1 << 16
 
-_thread = threading.local()
+
+class _Thread(threading.local):
+    """When what a thread waits for has to be there, None where nothing says."""
+
+    moment: float | None = None
+
+
+_thread = _Thread()
 
 
 class Waits(dict[str, float | None]):
@@ -59,7 +66,7 @@ def waits_until(moment: float, request: httpx2.Request) -> Iterator[None]:
 def blocks_until(moment: float, request: httpx2.Request) -> Iterator[None]:
     """Let all that a thread sends and receives for a request end at a moment."""
     request.extensions["trace"] = _trace
-    outer = _moment()
+    outer = _thread.moment
     _thread.moment = moment
     try:
         with waits_until(moment, request):
@@ -116,12 +123,12 @@ _bounded_kinds: set[type] = set()
 @cache
 def _bounded(kind: Any) -> type:
     def read(self: Any, max_bytes: int, timeout: float | None = None) -> bytes:
-        left = _left(timeout, _moment(), httpx2.ReadTimeout)
+        left = _left(timeout, _thread.moment, httpx2.ReadTimeout)
         data: bytes = kind.read(self, max_bytes, timeout=left)
         return data
 
     def write(self: Any, buffer: bytes, timeout: float | None = None) -> None:
-        moment = _moment()
+        moment = _thread.moment
         if moment is None:
             kind.write(self, buffer, timeout=timeout)
             return
@@ -137,7 +144,7 @@ def _bounded(kind: Any) -> type:
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> Any:
-        left = _left(timeout, _moment(), httpx2.ConnectTimeout)
+        left = _left(timeout, _thread.moment, httpx2.ConnectTimeout)
         stream = kind.start_tls(self, ssl_context, server_hostname, timeout=left)
         _bound(stream)
         return stream
@@ -146,11 +153,6 @@ def _bounded(kind: Any) -> type:
     made = type(kind.__name__, (kind,), members)
     _bounded_kinds.add(made)
     return made
-
-
-def _moment() -> float | None:
-    moment: float | None = getattr(_thread, "moment", None)
-    return moment
 
 
 def _left(

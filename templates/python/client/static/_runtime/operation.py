@@ -120,7 +120,7 @@ class Operation(Generic[Data]):
         return next(
             each.items
             for one in self.responses
-            if one.status[0] in "2d"
+            if one.status[0] in "2D"
             for each in one.contents
             if each.items is not None
         )

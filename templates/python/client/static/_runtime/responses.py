@@ -71,7 +71,7 @@ class DeclaredResponse(NamedTuple):
     """A response that an operation declares.
 
     Attributes:
-        status: Three digits, a range such as ``4XX``, or ``default``.
+        status: Three digits, a range such as ``4XX``, or ``DEFAULT``.
         contents: The bodies that it may have, the preferred one first.
         headers: The types of its headers, by name in lower case.
     """
@@ -90,7 +90,7 @@ def response(
     types: dict[str, ValueType[Any]] = {
         name.lower(): ValueType(type) for name, type in (headers or {}).items()
     }
-    return DeclaredResponse(status, contents, types)
+    return DeclaredResponse(status.upper(), contents, types)
 
 
 def content(media_type: str, type: Callable[[], Any]) -> ResponseContent:
@@ -126,9 +126,9 @@ def find_response(
     declared: Sequence[DeclaredResponse], status_code: int
 ) -> DeclaredResponse | None:
     """Return the declaration for a status code: exact, else range, else default."""
-    for status in (str(status_code), f"{status_code // 100}XX", "default"):
+    for status in (str(status_code), f"{status_code // 100}XX", "DEFAULT"):
         for each in declared:
-            if each.status.upper() == status.upper():
+            if each.status == status:
                 return each
     return None
 
