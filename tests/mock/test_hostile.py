@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from specloom.mock.answering import Mock
-from specloom.mock.logging import line
+from specloom.mock.log import line
 from specloom.mock.messages import Reply, Request
 from tests.mock.conftest import Ask, mock_of
 from tests.support.corpus import NO_DOCUMENTS, corpus_folder

@@ -77,6 +77,9 @@ def test_a_wrong_parameter_is_named(
         (JSON, b'{"name": "abc"}', 201, None),
         (JSON, b'{"name": "abc", "id": 5}', 201, None),
         (FORM, b"name=abc&price=2", 201, None),
+        (FORM, b"name=abc&when=5", 201, None),
+        (FORM, b"name=abc&when[min]=5", 201, None),
+        (FORM, b"name=abc&when[min]=x", 422, ("body", None, "/when/min")),
         (JSON, b'{"name": "abc", "part": {"name": "A"}}', 422, ("body", None, "/part/name")),
         (JSON, b'{"name": "abc", "kind": true}', 422, ("body", None, "/kind")),
         (JSON, b'{"name": "abc", "id": 3000000000}', 422, ("body", None, "/id")),
@@ -104,9 +107,11 @@ def test_bodies(
 
 
 def test_parts_of_a_multipart_body_are_checked_one_by_one(ask: Ask) -> None:
-    def body(thing: bytes) -> bytes:
+    def body(thing: bytes, size: bytes = b"2") -> bytes:
         return (
-            b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n\r\n\x00\xff\r\n'
+            b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\nX-Size: '
+            + size
+            + b"\r\n\r\n\x00\xff\r\n"
             b'--b\r\nContent-Disposition: form-data; name="thing"\r\nContent-Type: application/json\r\n\r\n'
             + thing
             + b"\r\n--b--\r\n"
@@ -114,6 +119,8 @@ def test_parts_of_a_multipart_body_are_checked_one_by_one(ask: Ask) -> None:
 
     assert ask("POST", "/things", body(b'{"name": "abc"}'), PARTS).status == 201
     assert error(ask("POST", "/things", body(b'{"name": 1}'), PARTS)) == ("body", None, "/thing/name")
+    wrong = ask("POST", "/things", body(b'{"name": "abc"}', b"big"), PARTS)
+    assert "the header X-Size of the part 'file'" in (header(wrong, "Specloom-Fault") or "")
 
 
 def test_the_declared_error_carries_the_problem_where_it_may(ask: Ask) -> None:

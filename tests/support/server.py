@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self, TypeAlias
 
 from specloom.ir.api import Api, Operation, Response
+from specloom.ir.exchange import primary_success
 from specloom.mock.answering import Mock
 from specloom.mock.choosing import status_of
 from specloom.mock.messages import Request
@@ -107,8 +108,11 @@ class Server:
     ) -> Answer:
         """Return what the mock replies to a request that is right, by the document's types alone.
 
-        ``response`` asks for another one than the success, ``accept`` for one of several media types.
+        ``response`` asks for another one than the success, ``accept`` for one of several media types. An operation
+        that only redirects, or fails, gets a plain success: clients are tried on it as on the others.
         """
+        if response is None and primary_success(operation) is None:
+            return Answer(204)
         asked = Request(operation.method, operation.path, "", (("Accept", accept),) if accept else (), b"")
         preferences = Preferences(code=status_of(operation, response) if response is not None else None)
         reply = self.mock.respond(operation, asked, preferences)

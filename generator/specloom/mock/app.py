@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from specloom.mock.answering import Mock
 from specloom.mock.bodies import json_text
 from specloom.mock.faults import Fault, problem
-from specloom.mock.logging import line
+from specloom.mock.log import line
 from specloom.mock.messages import Reply, Request
 from specloom.mock.negotiation import PROBLEM
 

@@ -78,14 +78,17 @@ def _property(
     texts = [decode(raw) for key, raw in pairs if key == name]
     style = encoding.style if encoding is not None else None
     if style is not None and encoding is not None and _fits_style(pairs, name, style):
-        first, *others = alternatives(types, use)
-        for each in (first, *others):
+        failure: NotGiven | NotReadable = NotGiven()
+        for each in alternatives(types, use):
             try:
-                explode = encoding.explode
-                return read_named(types, pairs, name, each, style, explode, decode, declared - {name})
-            except NotReadable:
-                if each is (others or [first])[-1]:
-                    raise
+                return read_named(
+                    types, pairs, name, each, style, encoding.explode, decode, declared - {name}
+                )
+            except NotReadable as error:
+                failure = error
+            except NotGiven:
+                continue
+        raise failure
     if encoding is not None and "json" in encoding.content_type and texts:
         return _json(texts, types, use)
     if any(key.startswith(name + "[") for key, _ in pairs):
