@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from specloom.targets import find_target
+from specloom.writing.paths import unsafe_paths
 from specloom.writing.render import render
 from specloom.writing.templates import templates_folder
 from tests.support.corpus import NO_DOCUMENTS, corpus_folder, parsed
@@ -182,7 +183,9 @@ def write(document: Path, target: str, options: tuple[tuple[str, str], ...]) -> 
     chosen = {option.name: option.default for option in found.options} | dict(options)
     plan = found.plan(api, chosen)
     assert plan.value is not None, plan.diagnostics
-    return {file.path: file.content.decode() for file in render(plan.value, templates_folder())}
+    files = render(plan.value, templates_folder())
+    assert unsafe_paths(file.path for file in files) == ()
+    return {file.path: file.content.decode() for file in files}
 
 
 def pages(document: Path, flavour: Flavour, style: str, **options: str) -> Mapping[str, str]:

@@ -130,6 +130,9 @@ def broken_links(path: str, text: str, written: Mapping[str, str], api: Api) -> 
         file, _, _ = unquote(link).partition("#")
         if link.startswith(("http://", "https://", "mailto:")) or link == "#":
             continue
+        if not link:
+            broken.append(f"{path}: an empty link")
+            continue
         there = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
         if there not in written and not is_of_the_document(file):
             broken.append(f"{path}: {link}")

@@ -12,9 +12,11 @@ from specloom.ir.types import (
     Alias,
     Default,
     Field,
+    JsonValue,
     Named,
     Nullable,
     Record,
+    Scalar,
     TypeDef,
     TypeId,
     Types,
@@ -49,7 +51,7 @@ def finish(api: Api, schemas: Schemas) -> Api:
     if table:
         types = {id: substitute(definition, table) for id, definition in types.items() if id not in table}
         api = rewrite(api, substitution(table))
-    types = dict(sorted(types.items()))
+    types = _with_tags(dict(sorted(types.items())))
     defaults = _Defaults(types, schemas.findings)
     return replace(
         api,
@@ -57,6 +59,33 @@ def finish(api: Api, schemas: Schemas) -> Api:
         operations=tuple(defaults.of_operation(operation) for operation in api.operations),
         webhooks=tuple(defaults.of_operation(operation) for operation in api.webhooks),
     )
+
+
+def _with_tags(types: dict[TypeId, TypeDef]) -> dict[TypeId, TypeDef]:
+    """Return the table with the values of discriminators as examples of the properties that carry them.
+
+    A record of a union is told by its tag also where it stands alone, and any other text would say it is another one.
+    """
+    tagged: dict[TypeId, dict[str, tuple[JsonValue, ...]]] = {}
+    for definition in types.values():
+        if isinstance(definition, Union) and definition.discriminator:
+            for variant in definition.variants:
+                if isinstance(variant.type, Named) and variant.tags:
+                    tagged.setdefault(variant.type.id, {}).setdefault(definition.discriminator, variant.tags)
+    result = dict(types)
+    for id, tags in tagged.items():
+        record = types[id]
+        if isinstance(record, Record):
+            fields = (
+                (
+                    replace(field, examples=tags[field.name])
+                    if field.name in tags and isinstance(field.type, Scalar)
+                    else field
+                )
+                for field in record.fields
+            )
+            result[id] = replace(record, fields=tuple(fields))
+    return result
 
 
 def _without_circles(types: dict[TypeId, TypeDef]) -> dict[TypeId, TypeDef]:

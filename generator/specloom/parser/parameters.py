@@ -46,10 +46,10 @@ def read_parameters(context: Context, holder: Node) -> tuple[Parameter, ...]:
 
 
 def merge_parameters(shared: tuple[Parameter, ...], own: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
-    """Return a path's parameters with an operation's own in the place of those they override."""
-    merged = {(parameter.name, parameter.place): parameter for parameter in shared}
-    merged.update({(parameter.name, parameter.place): parameter for parameter in own})
-    return tuple(merged.values())
+    """Return the parameters of a path that an operation doesn't override, then the operation's own."""
+    overridden = {(parameter.name, parameter.place) for parameter in own}
+    kept = (parameter for parameter in shared if (parameter.name, parameter.place) not in overridden)
+    return (*kept, *own)
 
 
 def has_unread(context: Context, *holders: Node) -> bool:

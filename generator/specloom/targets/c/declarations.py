@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from specloom.ir.types import Enumeration, Extra, MapOf, Record, TypeUse, Union
-from specloom.targets.c import syntax
+from specloom.targets.c import cases, syntax
 from specloom.targets.c.book import Book
 from specloom.targets.c.enums import (
     EnumType,
@@ -66,7 +66,8 @@ def declared_struct(model: Record | Union, book: Book) -> StructDeclaration:
     """Return the declaration of a model's struct."""
     name = syntax.name(book.models[model.id])
     stem = syntax.name(book.names.models[model.id])
-    release = compose("void {}_free({} *{});", stem, name, stem)
+    released = syntax.name(cases.argument(book.names.models[model.id]))
+    release = compose("void {}_free({} *{});", stem, name, released)
     match model:
         case Record():
             return StructDeclaration(name, tuple(_record_members(model, book)), (), release)

@@ -86,7 +86,7 @@ def plan_section(method: str, operation: Operation, page: Page, book: Book) -> S
         reference=compose("{}{}{}", class_name, separator, name),
         raw_reference=compose("{}{}{}_with_http_info", class_name, separator, name),
         inputs=tuple(_input_row(name, given, book) for name, given in inputs),
-        return_type=literal("nil (empty response body)") if result is None else book.type_cell(result),
+        return_type=_result_cell(result, book),
         authorization=scheme_links(operation, book.api, literal("../README.md"), book.manner.style),
         content_type=listed(content_types(operation)),
         accept=listed(accepted_types(operation)),
@@ -153,6 +153,14 @@ def _shown_result(result: TypeUse | None, book: Book) -> Code:
     return entities(kind) if book.manner.is_verbatim else kind
 
 
+def _result_cell(result: TypeUse | None, book: Book) -> Code:
+    if result is None:
+        return literal("nil (empty response body)")
+    if book.manner.is_verbatim and not is_made_of_models(result, book.names):
+        return compose("**{}**", entities(type_of(result, book.names)))
+    return book.type_cell(result)
+
+
 def _input_row(name: str, given: Input, book: Book) -> InputRow:
     flags = [] if given.required else [literal("[optional]")]
     if given.required and not book.manner.is_verbatim:
@@ -166,9 +174,12 @@ def _input_row(name: str, given: Input, book: Book) -> InputRow:
 
 
 def _setup(operation: Operation, book: Book) -> Iterator[Code]:
-    blocks = [
-        list(_configure(entry.scheme)) for entry in scheme_entries(operation, book.api, book.manner.style)
-    ]
+    entries = scheme_entries(operation, book.api, book.manner.style)
+    if not book.manner.is_verbatim:
+        # One of several alternatives is enough, and they would overwrite each other's settings.
+        first = {use.scheme for use in next(filter(None, operation.security), ())}
+        entries = tuple(entry for entry in entries if entry.scheme.name in first)
+    blocks = [list(_configure(entry.scheme)) for entry in entries]
     for number, block in enumerate(block for block in blocks if block):
         if number:
             yield EMPTY

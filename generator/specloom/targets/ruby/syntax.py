@@ -85,6 +85,11 @@ def scalar(value: bool | int | float | str | None) -> Code:
             return Code(repr(number).replace("e+", "e").replace("e", "e" if "." in repr(number) else ".0e"))
 
 
+def decimal(text: str) -> Code:
+    """Return the literal of a decimal number given as text, a string literal of what isn't one."""
+    return Code(text) if re.fullmatch(r"-?\d+\.\d+", text) else string(text)
+
+
 def comment(text: str) -> Code:
     """Return text for a comment to the end of its line."""
     return Code(fold(text))

@@ -78,6 +78,8 @@ def _scalar(type: Scalar, value: bool | int | float | str) -> Snippet:
         return Snippet(compose("Date.parse({})", syntax.string(value)), frozenset({"date"}))
     if isinstance(value, str) and type.format == "date-time":
         return Snippet(compose("Time.parse({})", syntax.string(value)), frozenset({"time"}))
+    if isinstance(value, str) and type.format == "decimal":
+        return Snippet(syntax.decimal(value))
     return Snippet(syntax.scalar(value))
 
 

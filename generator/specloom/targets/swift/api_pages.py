@@ -56,7 +56,8 @@ def plan_section(
     class_name = syntax.name(page.class_name)
     values = {} if book.manner.is_verbatim else {name: _example(given, book) for name, given in inputs}
     result = result_of(operation, book.manner.style)
-    arguments = (compose("{}: {}", syntax.name(name), syntax.name(name)) for name, _ in inputs)
+    constants = {name: _constant(name, book) for name, _ in inputs}
+    arguments = (compose("{}: {}", syntax.name(name), constants[name]) for name, _ in inputs)
     hides_core = any(name in ("print", "dump") for name, _ in inputs)
     is_verbatim = book.manner.is_verbatim
     returns = result is not None or is_verbatim
@@ -68,7 +69,7 @@ def plan_section(
         opening=tuple(_opening([*values.values(), *setup], book)),
         has_block=bool(inputs) or is_verbatim,
         assignments=tuple(
-            _assignment(name, given, values.get(name), inside.get(name), class_name, book)
+            _assignment(constants[name], given, values.get(name), inside.get(name), class_name, book)
             for name, given in inputs
         ),
         comment=_summary_comment(operation, book),
@@ -138,8 +139,15 @@ def imports(values: Iterable[Snippet], book: Book) -> Iterator[Code]:
     yield compose("import {}", book.module)
 
 
+def _constant(name: str, book: Book) -> Code:
+    """Return the constant that holds an argument: one that looks like a type could hide a type of the program."""
+    if book.manner.is_verbatim or not name[:1].isupper():
+        return syntax.name(name)
+    return syntax.name(f"the{name}")
+
+
 def _assignment(
-    name: str, given: Input, value: Snippet | None, inside: Code | None, class_name: Code, book: Book
+    name: Code, given: Input, value: Snippet | None, inside: Code | None, class_name: Code, book: Book
 ) -> Code:
     comment = compose(
         "// {} | {}{}{}",
@@ -149,12 +157,12 @@ def _assignment(
         _default_remark(given, book),
     )
     if value is None:
-        return compose("let {} = {} {}", syntax.name(name), placeholder(given, name, book.names), comment)
+        return compose("let {} = {} {}", name, placeholder(given, name.text, book.names), comment)
     outside = compose("{}.{}", class_name, inside) if inside is not None else None
     kind = type_of(given.use, book.names, outside)
     if isinstance(value.expression, Code) and str(value.expression) == "nil":
         kind = compose("{}?", kind)
-    declared = declaration(syntax.name(name), value, kind)
+    declared = declaration(name, value, kind)
     return compose("{}{} {}", declared, lay_out(value.expression, len(str(declared))), comment)
 
 

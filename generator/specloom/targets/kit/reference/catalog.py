@@ -186,8 +186,11 @@ class _Spelling:
 
     def raw_name(self, definition: TypeDef) -> str:
         trail = definition.trail
-        if not trail.steps:
+        if is_subtypes(definition):
             return trail.name
+        if not trail.steps:
+            # Who uses a record with subtypes means any of them, which therefore has the name.
+            return f"{trail.name}_base" if TypeId(f"{definition.id}?subtypes") in self.types else trail.name
         name = self._root(trail)
         for length in range(1, len(trail.steps) + 1):
             step = trail.steps[length - 1]
@@ -211,6 +214,11 @@ class _Spelling:
         return trail.name
 
 
+def is_subtypes(definition: TypeDef) -> bool:
+    """Return whether a definition is a union of a record and the records that build on it."""
+    return isinstance(definition, Union) and definition.trail.steps == (Step(StepKind.VARIANT),)
+
+
 def _word(text: str) -> str:
     return "".join(
         character if character.isascii() and character.isalnum() else "_" for character in text.strip()
@@ -227,8 +235,6 @@ def _step(step: Step, holder: TypeDef | None) -> str:
             return f"_inner_{step.name}"
         case StepKind.ENTRY:
             return "_value"
-        case StepKind.VARIANT if not step.name:
-            return "_any"  # a record or one of those that build on it
         case StepKind.VARIANT:
             word = "_oneOf" if isinstance(holder, Union) and holder.exclusive else "_anyOf"
             return word if step.name == "1" else f"{word}_{int(step.name) - 1}"

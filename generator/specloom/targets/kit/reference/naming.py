@@ -10,13 +10,19 @@ from specloom.ir.api import Api, Operation
 from specloom.ir.types import Enumeration, ListOf, MapOf, Record, TupleOf, TypeId
 from specloom.targets.kit.casing import plain
 from specloom.targets.kit.names import Wish, allocate
-from specloom.targets.kit.reference.catalog import Catalog, Model
+from specloom.targets.kit.reference.catalog import Catalog, Model, is_subtypes
 from specloom.targets.kit.reference.grouping import group_operations, name_methods
 from specloom.targets.kit.reference.inputs import Input
 from specloom.targets.kit.text import split_words
 
 Case: TypeAlias = Callable[[str], str]
 """Makes a name of a raw one in a language's case for one kind of thing; reserved words are handled already."""
+
+
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+"""Devices on Windows, which no file can be called after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +50,10 @@ def name_models(catalog: Catalog, case: Case, taken: Iterable[str] = ()) -> Mapp
     Names differ under case folding, as they name files, too. A component's name wins over one made up.
     """
     wishes = [Wish(f" {name}", (name,), rank=-1) for name in taken]
-    wishes += [
-        Wish(model.id, (case(catalog.raw_names[model.id]),), rank=1 if model.trail.steps else 0)
-        for model in catalog.models()
-    ]
+    for model in catalog.models():
+        raw = catalog.raw_names[model.id]
+        name = case(f"model_{raw}") if case(raw).lower() in _DEVICES else case(raw)
+        wishes.append(Wish(model.id, (name,), rank=1 if model.trail.steps and not is_subtypes(model) else 0))
     names = allocate(wishes, fold=str.casefold)
     return {model.id: names[model.id] for model in catalog.models()}
 
