@@ -72,7 +72,8 @@ def test_examples_fit_the_documented_types(document: Path) -> None:
                 arguments = documented_arguments(section)
                 _, block = code_blocks(section, "swift")
                 for name, declared, value in declarations(block):
-                    kind = arguments[name]
+                    # The constant of an argument that looks like a type is called otherwise.
+                    kind = arguments[name if name in arguments else name.removeprefix("the")]
                     for choice in checker.inside:
                         kind = kind.replace(choice.partition(".")[2], choice) if declared else kind
                     assert declared in ("", kind, kind.removesuffix("?")), f"{path}: {name}"
