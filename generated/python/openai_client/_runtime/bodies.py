@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from .errors import RequestValidationError
+from .base_errors import RequestValidationError
 from .styles import StyleName
 from .values import ValueType
 

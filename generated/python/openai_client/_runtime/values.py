@@ -12,10 +12,10 @@ from pydantic_core import (
     ValidationError,
 )
 
+from .base_errors import RequestValidationError
 from .building import built_once
 from .core import scalar_schema
 from .decoding import Decoder
-from .errors import RequestValidationError
 from .linking import link_type
 from .requests import AsJson, tightened
 

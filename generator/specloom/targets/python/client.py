@@ -123,6 +123,7 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
         has_links=any(plan.links for plan in plans.values()),
     )
     yield FilePlan("pyproject.toml", f"{_TEMPLATES}/pyproject.toml.j2", shell)
+    yield FilePlan(package, "python/static")
     yield FilePlan(package, f"{_TEMPLATES}/static")
     yield python("__init__.py", "package.py.j2", shell)
     yield python(

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .._runtime.events import ServerSentEvent
     from .._runtime.formats import FileContent
     from .._runtime.options import RequestOptions
-    from .._runtime.responses import ApiResponse
+    from .._runtime.api_response import ApiResponse
     from .._runtime.streams import BinaryStream, Stream
 
 _LIST_FILES: Operation[models.ListFilesResponse] = Operation(

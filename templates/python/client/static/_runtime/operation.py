@@ -17,16 +17,16 @@ from .bodies import (
     style,
     text_body,
 )
-from .errors import RequestValidationError
-from .media_types import covers
-from .parameters import Parameter, Target, cookie, expand, header, path, query
-from .responses import (
+from .declarations import (
     DeclaredResponse,
     ItemFormat,
     content,
     items,
     response,
 )
+from .errors import RequestValidationError
+from .media_types import covers
+from .parameters import Parameter, Target, cookie, expand, header, path, query
 from .security import Requirements
 
 __all__ = [
