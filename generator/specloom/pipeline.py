@@ -6,7 +6,7 @@ failed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -107,9 +107,9 @@ def prepare(
     run = Run(parsed.api, (), (*found, *parsed.diagnostics), parsed.sources, strict)
     if parsed.api is None or run.failed:
         return run
-    document = _fingerprint(parsed.sources)
+    fingerprint = _fingerprint(parsed.sources)
     for target, order in chosen:
-        outcome = _output(target, order, parsed.api, document, force)
+        outcome = _output(target, order, parsed.api, parsed.document, fingerprint, force)
         outputs = run.outputs if outcome.value is None else (*run.outputs, outcome.value)
         run = _with(replace(run, outputs=outputs), parsed.placed(outcome.diagnostics))
     return run
@@ -139,17 +139,19 @@ def _settle(orders: tuple[Order, ...]) -> tuple[list[tuple[Target, Order]], list
     return chosen, found
 
 
-def _output(target: Target, order: Order, api: Api, document: str, force: bool) -> Outcome[Output]:
-    """Take one target from its plan to the comparison."""
+def _output(
+    target: Target, order: Order, api: Api, whole: Callable[[], object], fingerprint: str, force: bool
+) -> Outcome[Output]:
+    """Take one target from its plan to the comparison. ``whole`` gives the document in one piece."""
     planned = target.plan(api, order.options)
     if planned.value is None or planned.failed:
         return Outcome(None, planned.diagnostics)
-    rendered = render(planned.value, templates_folder())
+    rendered = render(planned.value, templates_folder(), whole)
     unsafe = unsafe_paths(file.path for file in rendered)
     if unsafe:
         return Outcome(None, (*planned.diagnostics, *unsafe))
     files = format_files(rendered)
-    manifest = record(files, generator=__version__, target=target.id, document=document)
+    manifest = record(files, generator=__version__, target=target.id, document=fingerprint)
     compared = _compared(files, manifest, order.output, force)
     found = (*planned.diagnostics, *compared.diagnostics)
     if compared.value is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
-from specloom.targets.kit.plan import FilePlan
+from specloom.targets.kit.plan import FilePlan, SourceDocument
 from specloom.writing.templates import engine
 
 
@@ -23,10 +24,12 @@ class RenderError(Exception):
     """A template and its model don't fit together: a mistake of this program, never of a document."""
 
 
-def render(plans: Iterable[FilePlan], templates: Path) -> tuple[File, ...]:
+def render(
+    plans: Iterable[FilePlan], templates: Path, document: Callable[[], object] = lambda: None
+) -> tuple[File, ...]:
     """Return the files, in the order of their paths. What has no model is copied byte by byte.
 
-    Raises RenderError.
+    ``document`` gives the document as JSON values, for targets that hand it on. Raises RenderError.
     """
     environment = engine(templates)
     files: list[File] = []
@@ -34,12 +37,20 @@ def render(plans: Iterable[FilePlan], templates: Path) -> tuple[File, ...]:
         if plan.model is None:
             files.extend(_copies(plan, templates / plan.template))
             continue
+        if isinstance(plan.model, SourceDocument):
+            files.append(File(plan.path, _json(document())))
+            continue
         try:
             text = environment.get_template(plan.template).render(_context(plan.model))
             files.append(File(plan.path, text.encode("utf-8"), plan.language))
         except Exception as error:
             raise RenderError(f"{plan.path} from {plan.template}: {type(error).__name__}: {error}") from error
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _json(value: object) -> bytes:
+    """Return a value as JSON of ASCII characters alone, a member on each line."""
+    return json.dumps(value, indent=1, allow_nan=False).encode("ascii") + b"\n"
 
 
 def _copies(plan: FilePlan, source: Path) -> Iterator[File]:
