@@ -17,7 +17,7 @@ def assemble(root: Path) -> Path:
     package = root / "sample_api"
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(HERE / "sample", package, ignore=ignore)
-    for static in ("static", "client/static"):
+    for static in ("static", "sending", "client/static"):
         shutil.copytree(TEMPLATES / static, package, dirs_exist_ok=True, ignore=ignore)
     return package
 

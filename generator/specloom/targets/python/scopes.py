@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specloom.ir.graph import references
 from specloom.ir.types import Alias, Enumeration, Record, TypeDef, TypeId, Types, Union
-from specloom.targets.kit.code import compose
+from specloom.targets.kit.code import compose, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.naming import Names
 from specloom.targets.python.typing import Expr, Import, Scope
@@ -64,6 +64,14 @@ def operation_scope(vocabulary: Vocabulary, *, validated: bool) -> Scope:
         return Expr(compose("models.{}", syntax.identifier(name)), frozenset({_MODELS}), names_types=True)
 
     return Scope(refer, runtime=".._runtime", validated=validated)
+
+
+def received_scope(vocabulary: Vocabulary) -> Scope:
+    """Return the scope of what a server's methods take: models, and files that were uploaded."""
+    upload = Expr(
+        literal("UploadFile"), frozenset({Import("starlette.datastructures", "UploadFile", typing_only=True)})
+    )
+    return replace(operation_scope(vocabulary, validated=False), file=upload)
 
 
 def argument_scope(vocabulary: Vocabulary) -> Scope:

@@ -54,7 +54,8 @@ class Scope:
 
     ``refer`` gives the expression for a definition. ``validated`` annotations carry constraints and are evaluated by
     pydantic; the others are for the type checker. ``accepting`` annotations say what a caller may pass.
-    ``declares`` marks the declaration of a model's fields, where absent and null are told apart.
+    ``declares`` marks the declaration of a model's fields, where absent and null are told apart. ``file`` is what a
+    file is where it isn't one to send.
     """
 
     refer: Callable[[TypeDef], Expr]
@@ -62,6 +63,7 @@ class Scope:
     validated: bool = False
     accepting: bool = False
     declares: bool = False
+    file: Expr | None = None
 
 
 def merge(pattern_code: Code, parts: Iterable[Expr], *extra: Import) -> Expr:
@@ -202,6 +204,8 @@ _TEXT_FORMATS = {
 
 def _scalar(use: Scalar, scope: Scope) -> Expr:
     if use.kind is ScalarKind.STRING:
+        if graph.is_binary(use) and scope.file is not None:
+            return scope.file
         if graph.is_binary(use):
             content = Import(f"{scope.runtime}.formats", "FileContent", typing_only=scope.accepting)
             return Expr(literal("FileContent"), frozenset({content}))

@@ -84,7 +84,9 @@ class Server:
         self._on_problem = options.get("on_problem")
         self._debug = options.get("debug", False)
 
-    async def answer(self, found: Found[_Route], scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(
+        self, found: Found[_Route], scope: Scope, receive: Receive, send: Send
+    ) -> None:
         """Answer a request."""
         request = Request(scope, receive)
         REQUEST.set(request)
@@ -221,7 +223,7 @@ def make_app(
     """Return the application that answers the operations of an API."""
     unknown = options.keys() - AppOptions.__annotations__.keys()
     if unknown:
-        raise TypeError(f"unexpected keyword argument {sorted(unknown)[0]!r}")
+        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
     app = options.get("app")
     if app is None:
         app = FastAPI(title=title, version=version, openapi_url=None)
@@ -236,7 +238,9 @@ def make_app(
                 if is_implemented(api, operation.name, group)
                 else None
             )
-            route.add(operation, base if own is None else own, _Route(operation, method))
+            route.add(
+                operation, base if own is None else own, _Route(operation, method)
+            )
     app.router.routes.append(route)
 
     async def answer(request: Request, error: Exception) -> Response:

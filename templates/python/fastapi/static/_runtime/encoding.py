@@ -79,7 +79,9 @@ def encode(
     if isinstance(data, os.PathLike):
         return FileResponse(data, status, headers, media_type or None)
     if isinstance(data, (bytes, bytearray)) and not is_json(media_type):
-        return bytes_response(bytes(data), status, headers, media_type or _BYTES, request)
+        return bytes_response(
+            bytes(data), status, headers, media_type or _BYTES, request
+        )
     if isinstance(data, str) and not is_json(media_type) and content is not None:
         return Response(data, status, headers, media_type)
     body = _json(data, content, checked=checked)
@@ -242,7 +244,11 @@ def _event(item: Any, format: ItemFormat, *, checked: bool) -> ServerSentEvent:
 def _item_json(item: Any, format: ItemFormat, *, checked: bool) -> bytes:
     if format.type is None:
         return _written(item)
-    text = _written(item) if isinstance(item, BaseModel) else format.type.to_json(item, "item")
+    text = (
+        _written(item)
+        if isinstance(item, BaseModel)
+        else format.type.to_json(item, "item")
+    )
     if checked:
         _check(format.type, text, "an item of the stream")
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,7 +44,7 @@ class BodyStream:
         if self.size is not None and self.size > limit:
             raise _too_large(limit)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    async def __aiter__(self) -> AsyncGenerator[bytes, None]:
         size = 0
         try:
             async for chunk in self._request.stream():
@@ -95,7 +95,9 @@ class Incoming:
     def has_body(self) -> bool:
         """Whether the request has a body, which may be empty if its size isn't said."""
         size = _declared_size(self._request)
-        return "transfer-encoding" in self._request.headers if size is None else size > 0
+        return (
+            "transfer-encoding" in self._request.headers if size is None else size > 0
+        )
 
     async def read(self) -> bytes:
         """Return the body.

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .arguments import Parameter, cookie, header, path, query
-from .bodies import part, style
 from .declarations import DeclaredResponse, content, items, response
+from .encodings import part, style
 from .incoming import Incoming
 from .media_types import covers, essence_of
 from .payloads import (
@@ -119,7 +119,9 @@ class Operation:
 
     def _body_for(self, incoming: Incoming) -> Body:
         media_type = incoming.media_type
-        exact = [each for each in self.body if essence_of(each.media_type) == media_type]
+        exact = [
+            each for each in self.body if essence_of(each.media_type) == media_type
+        ]
         ranges = [each for each in self.body if covers(each.media_type, media_type)]
         for body in (*exact, *ranges):
             return body

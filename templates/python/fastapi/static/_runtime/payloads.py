@@ -9,7 +9,7 @@ from urllib.parse import unquote_plus
 
 from starlette.datastructures import UploadFile
 
-from .bodies import FieldEncoding
+from .encodings import FieldEncoding
 from .incoming import Incoming
 from .problems import misfit, refusal
 from .received import ReceivedType, missing

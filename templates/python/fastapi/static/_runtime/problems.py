@@ -120,12 +120,15 @@ def _steps(
     for number, step in enumerate(location):
         if missing and number == len(location) - 1:
             yield step
-        elif isinstance(value, dict) and step in value:
+        elif _is_in(step, value):
             yield step
             value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            yield step
-            value = value[step]
+
+
+def _is_in(step: int | str, value: Any) -> bool:
+    if isinstance(value, dict):
+        return step in value
+    return isinstance(value, list) and isinstance(step, int) and step < len(value)
 
 
 def _escaped(step: int | str) -> str:

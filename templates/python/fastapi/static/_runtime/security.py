@@ -176,7 +176,9 @@ async def authorize(
             if known[use.scheme] is None:
                 break
         else:
-            identities: dict[str, Any] = {use.scheme: known[use.scheme] for use in needed}
+            identities: dict[str, Any] = {
+                use.scheme: known[use.scheme] for use in needed
+            }
             wanted = [
                 scope
                 for use in needed

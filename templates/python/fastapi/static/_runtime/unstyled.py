@@ -98,7 +98,9 @@ def read_pairs(
         return _read(text, ",", texts, decode, explode=False)
     for written in _SEPARATORS[style]:
         text = text.replace(written, "\0")
-    return _read(text, "\0", texts, lambda part: decode(part.replace("\0", " ")), explode=False)
+    return _read(
+        text, "\0", texts, lambda part: decode(part.replace("\0", " ")), explode=False
+    )
 
 
 def _read_repeated(values: list[str], texts: Texts, decode: Decode) -> Any:
@@ -147,9 +149,7 @@ def _read(
     }
 
 
-def _read_deep(
-    name: str, pairs: Iterable[Pair], texts: Texts, decode: Decode
-) -> Any:
+def _read_deep(name: str, pairs: Iterable[Pair], texts: Texts, decode: Decode) -> Any:
     tree: dict[str, Any] = {}
     plain: list[str] = []
     for key, value in pairs:
@@ -164,12 +164,12 @@ def _read_deep(
 
 def _put(tree: dict[str, Any], steps: list[str], value: str) -> None:
     """Put a value where its name says; what contradicts the rest is left out."""
-    for step in steps[: _DEEPEST][:-1]:
+    for step in steps[:_DEEPEST][:-1]:
         inner = tree.setdefault(step, {})
         if not isinstance(inner, dict):
             return
         tree = inner
-    leaf = tree.setdefault(steps[: _DEEPEST][-1], [])
+    leaf = tree.setdefault(steps[:_DEEPEST][-1], [])
     if isinstance(leaf, list):
         leaf.append(value)
 
@@ -186,4 +186,6 @@ def _grown(tree: Any, texts: Texts, decode: Decode) -> Any:
                 inner = [each] if isinstance(each, str) else each
                 items.append(_grown(inner, texts.item(len(items)), decode))
         return items
-    return {key: _grown(branch, texts.member(key), decode) for key, branch in tree.items()}
+    return {
+        key: _grown(branch, texts.member(key), decode) for key, branch in tree.items()
+    }

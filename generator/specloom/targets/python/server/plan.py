@@ -1,0 +1,52 @@
+"""Planning the Python server: every file of the output, from the API and the options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from specloom.diagnostics import Outcome
+from specloom.ir.api import Api
+from specloom.targets.kit.plan import SOURCE_DOCUMENT, FilePlan
+from specloom.targets.python.model_files import model_files
+from specloom.targets.python.naming import name_api
+from specloom.targets.python.scopes import Vocabulary
+from specloom.targets.python.server.apis import plan_api, serve_by_tag
+from specloom.targets.python.server.app import name_arguments, plan_app
+from specloom.targets.python.server.package import plan_package
+from specloom.targets.python.server.settings import ServerSettings, read_settings
+
+_TEMPLATES = "python/fastapi"
+
+
+def plan(api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    """Plan the package, its project file and its documentation."""
+    settings = read_settings(api, options)
+    if settings.value is None:
+        return Outcome(None, settings.diagnostics)
+    vocabulary = Vocabulary(api.types, name_api(api), frozenset())
+    return Outcome(tuple(_files(api, vocabulary, settings.value)), settings.diagnostics)
+
+
+def _files(api: Api, vocabulary: Vocabulary, settings: ServerSettings) -> Iterator[FilePlan]:
+    names = vocabulary.names
+    package = settings.package
+    groups = list(serve_by_tag(api, vocabulary))
+    tags = [tag for tag, _ in groups]
+    descriptions = {tag.name: tag.description for tag in api.tags}
+    arguments = name_arguments(api, names, tags)
+
+    def python(path: str, template: str, model: object) -> FilePlan:
+        return FilePlan(f"{package}/{path}", f"{_TEMPLATES}/{template}", model, "python")
+
+    shell = plan_package(api, names, tags, settings, ())
+    yield FilePlan("pyproject.toml", f"{_TEMPLATES}/pyproject.toml.j2", shell)
+    yield FilePlan(package, "python/static")
+    yield FilePlan(package, f"{_TEMPLATES}/static")
+    yield FilePlan(f"{package}/openapi.json", "", SOURCE_DOCUMENT)
+    yield python("__init__.py", "package.py.j2", shell)
+    yield python("app.py", "app.py.j2", plan_app(api, names, arguments))
+    yield python("api/__init__.py", "api/package.py.j2", shell)
+    for tag, operations in groups:
+        module = plan_api(tag, operations, descriptions.get(tag, ""), vocabulary)
+        yield python(f"api/{names.tags[tag].attribute}.py", "api/module.py.j2", module)
+    yield from model_files(vocabulary, package)
