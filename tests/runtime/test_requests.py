@@ -240,8 +240,8 @@ def test_bodies_that_are_left_out() -> None:
 
 
 def test_the_declaration_of_the_exact_status_counts_first() -> None:
-    from sample_api._runtime.operation import response
     from sample_api._runtime.declarations import find_response
+    from sample_api._runtime.operation import response
 
     declared = [response(status) for status in ("default", "4xx", "404", "2XX")]
     found = {code: find_response(declared, code) for code in (404, 409, 201, 500)}

@@ -56,7 +56,7 @@ def encode(
     data = reply.data
     status = reply.status or _status(data, declared)
     fitting = find_response(declared, status)
-    if checked and fitting is None:
+    if checked and fitting is None and reply.status is not None:
         raise BadReplyError(f"status {status} isn't declared")
     headers = _headers(reply.headers, fitting, checked=checked)
     contents = fitting.contents if fitting else ()

@@ -118,8 +118,7 @@ class Texts:
             self._models.append(type_)
             if type_.model_config.get("extra") != "forbid":
                 self._closed = False
-                extra = extra_type(type_)
-                self._others.append(lambda: Texts(extra, namespace_of(type_)))
+                self._others.append(lambda: _extra(type_))
         elif origin is Annotated:
             if any(isinstance(mark, FileMark) for mark in arguments[1:]):
                 self.files = True
@@ -145,6 +144,12 @@ class Texts:
             self.words |= isinstance(constant, str)
             self.switches |= isinstance(constant, bool)
             self.numbers |= type(constant) is int
+
+
+def _extra(model: type[BaseModel]) -> Texts:
+    # Looking at its fields links a model to those that it mentions.
+    fields_of(model)
+    return Texts(extra_type(model), namespace_of(model))
 
 
 def _later(type_: Any, names: Names) -> Callable[[], Texts]:

@@ -89,7 +89,8 @@ def read_pairs(
         if values and (texts.is_scalar or texts.is_list):
             return _read_repeated(values, texts, decode)
         if texts.is_object:
-            return _read_members(pairs, texts, {name, *others}, decode)
+            taken = {each for each in others if each != name}
+            return _read_members(pairs, texts, taken, decode)
         return ABSENT
     if not values:
         return ABSENT
