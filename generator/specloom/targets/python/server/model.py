@@ -76,7 +76,6 @@ class SenderMethod:
     """A request that the server sends, as a method. ``call`` is the argument list of the transport."""
 
     name: Code
-    constant: Code
     parameters: Code
     call: Code
     docstring: Code

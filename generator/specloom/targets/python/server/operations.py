@@ -10,7 +10,7 @@ from specloom.ir.api import Api, Operation
 from specloom.ir.typed import typed
 from specloom.ir.types import Anything, Default, Scalar, Types, TypeUse
 from specloom.ir.values import MemberValue, ScalarValue, VariantValue
-from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
+from specloom.targets.kit.code import EMPTY, Code, compose, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.media import Kind
 from specloom.targets.python.operations import (
@@ -18,6 +18,8 @@ from specloom.targets.python.operations import (
     Argument,
     PlannedOperation,
     Representation,
+    declare_argument,
+    declare_content_type,
     plan_operation,
     server_url,
 )
@@ -173,21 +175,9 @@ def signature(served: ServedOperation) -> tuple[Expr, ...]:
         declared.append(Expr(literal("*")))
     declared += [_declaration(each) for each in options]
     if served.plan.content_types:
-        choices = join(", ", (syntax.string(name) for name in served.plan.content_types))
-        first = syntax.string(served.plan.content_types[0])
-        code = compose("content_type: Literal[{}] = {}", choices, first)
-        declared.append(Expr(code, frozenset({Import("typing", "Literal", typing_only=True)})))
+        declared.append(declare_content_type(served.plan.content_types))
     return tuple(declared)
 
 
 def _declaration(served: ServedArgument) -> Expr:
-    name = syntax.identifier(served.argument.name)
-    default = compose(" = {}", served.default) if served.default else EMPTY
-    line = compose("{}: {}{}", name, served.annotation.code, default)
-    if _INDENT + len(line.text) + len(",") > syntax.LINE_WIDTH and syntax.is_union(served.annotation.code):
-        # Black and ruff break a long union in different ways unless it has parentheses.
-        line = compose("{}: ({}){}", name, served.annotation.code, default)
-    return Expr(line, served.annotation.imports)
-
-
-_INDENT = 8
+    return declare_argument(syntax.identifier(served.argument.name), served.annotation, served.default)

@@ -13,6 +13,7 @@ from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server.apis import plan_api, serve_by_tag
 from specloom.targets.python.server.app import name_arguments, plan_app
 from specloom.targets.python.server.package import plan_package
+from specloom.targets.python.server.senders import plan_sender, plan_senders
 from specloom.targets.python.server.settings import ServerSettings, read_settings
 
 _TEMPLATES = "python/fastapi"
@@ -38,7 +39,9 @@ def _files(api: Api, vocabulary: Vocabulary, settings: ServerSettings) -> Iterat
     def python(path: str, template: str, model: object) -> FilePlan:
         return FilePlan(f"{package}/{path}", f"{_TEMPLATES}/{template}", model, "python")
 
-    shell = plan_package(api, names, tags, settings, ())
+    senders = plan_senders(api, vocabulary)
+    exported = tuple((group.class_name, f"senders.{group.module}") for group in senders)
+    shell = plan_package(api, names, tags, settings, exported)
     yield FilePlan("pyproject.toml", f"{_TEMPLATES}/pyproject.toml.j2", shell)
     yield FilePlan(package, "python/static")
     yield FilePlan(package, f"{_TEMPLATES}/static")
@@ -49,4 +52,10 @@ def _files(api: Api, vocabulary: Vocabulary, settings: ServerSettings) -> Iterat
     for tag, operations in groups:
         module = plan_api(tag, operations, descriptions.get(tag, ""), vocabulary)
         yield python(f"api/{names.tags[tag].attribute}.py", "api/module.py.j2", module)
+    if senders:
+        yield FilePlan(package, "python/sending")
+        yield FilePlan(package, f"{_TEMPLATES}/sending")
+        yield python("senders/__init__.py", "senders/package.py.j2", shell)
+    for group in senders:
+        yield python(f"senders/{group.module}.py", "senders/module.py.j2", plan_sender(group, vocabulary))
     yield from model_files(vocabulary, package)
