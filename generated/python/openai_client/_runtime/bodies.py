@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from .base_errors import RequestValidationError
-from .styles import StyleName
+from .encodings import FieldEncoding
 from .values import ValueType
 
 if TYPE_CHECKING:
@@ -24,15 +24,6 @@ class Content(NamedTuple):
 
     media_type: str
     data: bytes | Stream
-
-
-class FieldEncoding(NamedTuple):
-    """How one property of a form is written. None: as its value suggests."""
-
-    content_type: str | None = None
-    style: StyleName | None = None
-    explode: bool = True
-    allow_reserved: bool = False
 
 
 class Body(ABC):
@@ -134,18 +125,3 @@ def multipart_body(
     from .multipart import MultipartBody
 
     return MultipartBody(media_type, type, encoding or {})
-
-
-def part(content_type: str | None = None) -> FieldEncoding:
-    """Write a property of a form in a media type.
-
-    Of several ones a file has that which its name suggests, and else the first.
-    """
-    return FieldEncoding(content_type=content_type)
-
-
-def style(
-    name: StyleName, *, explode: bool = True, allow_reserved: bool = False
-) -> FieldEncoding:
-    """Write a property of a form in the style of a query parameter."""
-    return FieldEncoding(style=name, explode=explode, allow_reserved=allow_reserved)

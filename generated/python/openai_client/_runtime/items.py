@@ -15,7 +15,6 @@ from .errors import ApiResponseValidationError
 from .events import EventParser, ServerSentEvent
 from .media_types import essence_of, is_json, is_sequential
 from .responses import problem
-from .values import ValueType
 
 _BRACKETED: Final = re.compile(r"\[[A-Z][A-Z _-]*\]")
 _UNSPECIFIC: Final = ("", "text/plain", "application/octet-stream")

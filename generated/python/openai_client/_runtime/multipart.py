@@ -10,7 +10,8 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from pydantic import BaseModel
 
 from . import styles
-from .bodies import Body, Content, FieldEncoding
+from .bodies import Body, Content
+from .encodings import FieldEncoding
 from .fields import fields_of
 from .files import FileMark, is_file
 from .forms import DEFAULT_ENCODING, json_text, without_none

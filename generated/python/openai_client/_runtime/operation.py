@@ -13,8 +13,6 @@ from .bodies import (
     form_body,
     json_body,
     multipart_body,
-    part,
-    style,
     text_body,
 )
 from .declarations import (
@@ -24,6 +22,7 @@ from .declarations import (
     items,
     response,
 )
+from .encodings import part, style
 from .errors import RequestValidationError
 from .media_types import covers
 from .parameters import Parameter, Target, cookie, expand, header, path, query

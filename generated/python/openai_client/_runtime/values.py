@@ -18,6 +18,7 @@ from .core import scalar_schema
 from .decoding import Decoder
 from .linking import link_type
 from .requests import AsJson, tightened
+from .schemas import Mode
 
 Value = TypeVar("Value")
 
@@ -59,7 +60,7 @@ class ValueType(Generic[Value]):
 
     @built_once
     def _strict(self) -> Decoder:
-        return Decoder(self.type, strict=True)
+        return Decoder(self.type, Mode.STRICT)
 
     def check(self, value: Any, location: str) -> Any:
         """Return the value as its type.

@@ -10,8 +10,8 @@ from specloom.targets.python.imports import member_order, natural_order
 from specloom.targets.python.model import Export
 from specloom.targets.python.model_files import export
 from specloom.targets.python.naming import Names
+from specloom.targets.python.package import Settings
 from specloom.targets.python.server.model import Package
-from specloom.targets.python.server.settings import ServerSettings
 
 _RUNTIME = (
     ("AppOptions", "application"),
@@ -30,7 +30,7 @@ _RUNTIME = (
 
 
 def plan_package(
-    api: Api, names: Names, tags: list[str], settings: ServerSettings, senders: tuple[tuple[str, str], ...]
+    api: Api, names: Names, tags: list[str], settings: Settings, senders: tuple[tuple[str, str], ...]
 ) -> Package:
     """Plan ``__init__.py`` and ``pyproject.toml``. ``senders`` are classes that send requests, and their modules."""
     title = one_line(api.info.title)

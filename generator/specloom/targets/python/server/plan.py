@@ -7,16 +7,23 @@ from collections.abc import Iterator, Mapping
 from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import SOURCE_DOCUMENT, FilePlan
+from specloom.targets.python.handbook import open_handbook
 from specloom.targets.python.model_files import model_files
 from specloom.targets.python.naming import name_api
+from specloom.targets.python.package import Settings
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server.apis import plan_api, serve_by_tag
-from specloom.targets.python.server.app import name_arguments, plan_app
+from specloom.targets.python.server.app import AppNames, name_arguments, plan_app
+from specloom.targets.python.server.operations import ServedOperation
 from specloom.targets.python.server.package import plan_package
-from specloom.targets.python.server.senders import plan_sender, plan_senders
-from specloom.targets.python.server.settings import ServerSettings, read_settings
+from specloom.targets.python.server.readme import plan_readme, plan_sender_page
+from specloom.targets.python.server.senders import SenderGroup, plan_sender, plan_senders
+from specloom.targets.python.server.settings import read_settings
+from specloom.targets.python.server.tag_pages import plan_tag_page
+from specloom.targets.python.type_pages import plan_type_page
 
 _TEMPLATES = "python/fastapi"
+_PAGES = "python/docs"
 
 
 def plan(api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
@@ -28,7 +35,7 @@ def plan(api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
     return Outcome(tuple(_files(api, vocabulary, settings.value)), settings.diagnostics)
 
 
-def _files(api: Api, vocabulary: Vocabulary, settings: ServerSettings) -> Iterator[FilePlan]:
+def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[FilePlan]:
     names = vocabulary.names
     package = settings.package
     groups = list(serve_by_tag(api, vocabulary))
@@ -59,3 +66,26 @@ def _files(api: Api, vocabulary: Vocabulary, settings: ServerSettings) -> Iterat
     for group in senders:
         yield python(f"senders/{group.module}.py", "senders/module.py.j2", plan_sender(group, vocabulary))
     yield from model_files(vocabulary, package)
+    yield from _pages(api, vocabulary, settings, groups, arguments, senders)
+
+
+def _pages(
+    api: Api,
+    vocabulary: Vocabulary,
+    settings: Settings,
+    groups: list[tuple[str, list[ServedOperation]]],
+    arguments: AppNames,
+    senders: tuple[SenderGroup, ...],
+) -> Iterator[FilePlan]:
+    handbook = open_handbook(api, vocabulary, settings, ())
+    readme = plan_readme(groups, arguments, senders, handbook)
+    yield FilePlan("README.md", f"{_PAGES}/server_README.md.j2", readme, "markdown")
+    for tag, operations in groups:
+        page = plan_tag_page(tag, operations, arguments, handbook)
+        yield FilePlan(f"docs/{handbook.tag_files[tag]}", f"{_PAGES}/server_tag.md.j2", page, "markdown")
+    for group in senders:
+        sent = plan_sender_page(group, handbook)
+        yield FilePlan(f"docs/{group.class_name}.md", f"{_PAGES}/server_sender.md.j2", sent, "markdown")
+    for id, file in handbook.pages.files.items():
+        type_page = plan_type_page(api.types[id], handbook)
+        yield FilePlan(f"docs/{file}", f"{_PAGES}/type.md.j2", type_page, "markdown")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import Option
 from specloom.targets.python import syntax
 from specloom.targets.python.naming import snake_case
+from specloom.targets.python.package import Settings
 
 OPTIONS = (
     Option("package", "", "Import name of the package. Default: the document's title, with _server."),
@@ -18,16 +18,7 @@ OPTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ServerSettings:
-    """The import package, the distribution and its version."""
-
-    package: str
-    distribution: str
-    version: str
-
-
-def read_settings(api: Api, options: Mapping[str, str]) -> Outcome[ServerSettings]:
+def read_settings(api: Api, options: Mapping[str, str]) -> Outcome[Settings]:
     """Check the options and fill in what they leave open."""
     package = options.get("package") or snake_case(f"{api.info.title} server", prefix="api")
     distribution = options.get("distribution") or package.replace("_", "-")
@@ -44,7 +35,8 @@ def read_settings(api: Api, options: Mapping[str, str]) -> Outcome[ServerSetting
         findings.append(_refused("version", f"{version!r} is not a version", hint))
     if findings:
         return Outcome(None, tuple(findings))
-    return Outcome(ServerSettings(package, distribution, version), ())
+    settings = Settings(package, distribution, version, env_prefix="", published=False, paginated=False)
+    return Outcome(settings, ())
 
 
 def _refused(name: str, message: str, hint: str) -> Diagnostic:

@@ -1,0 +1,109 @@
+"""Types for the formats that Python's own types don't cover."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, Final, TypeAlias, TypeVar
+
+from pydantic import AfterValidator, PlainSerializer, Strict
+
+from .files import FileContent
+from .moments import DateTime
+from .notations import NumberMark, WrittenBytes, WrittenDecimal
+
+__all__ = [
+    "Base64",
+    "Base64Url",
+    "DateTime",
+    "DecimalNumber",
+    "FileContent",
+    "pattern",
+    "unique",
+]
+
+Value = TypeVar("Value")
+
+# An escape, a class of characters, or the end.
+_TOKEN: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+
+
+def _base64(value: bytes) -> str:
+    if isinstance(value, WrittenBytes):
+        return value.text()
+    return b64encode(value).decode("ascii")
+
+
+def _base64url(value: bytes) -> str:
+    if isinstance(value, WrittenBytes):
+        return value.text()
+    return urlsafe_b64encode(value).decode("ascii")
+
+
+def _number(value: Decimal) -> Any:
+    if isinstance(value, WrittenDecimal):
+        return value.written
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+# The serializers must keep what isn't bytes or a number: a response may hold anything.
+def _of(type_: type[Value], write: Callable[[Value], object]) -> PlainSerializer:
+    def serialize(value: Any) -> Any:
+        return write(value) if isinstance(value, type_) else value
+
+    return PlainSerializer(serialize, when_used="json-unless-none")
+
+
+Base64: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64)]
+"""Bytes that travel as base64 text."""
+
+Base64Url: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64url)]
+"""Bytes that travel as base64 text of the alphabet for URLs."""
+
+DecimalNumber: TypeAlias = Annotated[Decimal, _of(Decimal, _number), NumberMark()]
+"""A decimal that travels as a JSON number."""
+
+
+def unique() -> AfterValidator:
+    """Say of a list that no two of its items are equal."""
+    return AfterValidator(_check_unique)
+
+
+def pattern(expression: str) -> AfterValidator:
+    """Say of text that it matches a regular expression that needs Python's engine."""
+
+    def check(value: str) -> str:
+        found = _compile(expression)
+        if found is not None and found.search(value) is None:
+            raise ValueError(f"text should match {expression!r}")
+        return value
+
+    return AfterValidator(check)
+
+
+@cache
+def _compile(expression: str) -> re.Pattern[str] | None:
+    try:
+        return re.compile(_translated(expression), re.ASCII)
+    except re.error:
+        # A regular expression of another language says nothing that we can check.
+        return None
+
+
+def _translated(expression: str) -> str:
+    """Return a regular expression of ECMA 262, whose ``$`` isn't before a newline."""
+
+    def translate(match: re.Match[str]) -> str:
+        return r"\Z" if match[0] == "$" else match[0]
+
+    return _TOKEN.sub(translate, expression)
+
+
+def _check_unique(value: list[Any]) -> list[Any]:
+    for position, item in enumerate(value):
+        if any(item == other for other in value[:position]):
+            raise ValueError("items should be unique")
+    return value
