@@ -26,6 +26,7 @@ from .headers import header_text
 from .media_types import essence_of, is_json
 from .ranges import bytes_response
 from .replies import Reply
+from .texts import Texts
 from .values import ValueType
 
 _STREAM_HEADERS: Final = {"cache-control": "no-store", "x-accel-buffering": "no"}
@@ -131,6 +132,8 @@ def _content(
     """Choose the declared body that the data is, of several what the caller prefers."""
     if media_type is not None:
         return find_content(contents, essence_of(media_type))
+    if len(contents) == 1 and contents[0].items is None:
+        return contents[0]
     fitting = [each for each in contents if _may_be(data, each)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
@@ -148,7 +151,7 @@ def _may_be(data: Any, content: ResponseContent) -> bool:
         return raw
     if raw and content.type.type in (bytes, str):
         return isinstance(data, str)
-    return True
+    return not isinstance(data, str) or Texts(content.type.type).words
 
 
 def _weights(accept: str) -> list[tuple[str, float]]:
