@@ -32,7 +32,12 @@ from specloom.pipeline import Order, generate
 from specloom.targets.python.layout import flat
 from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import name_api, operation_tags
-from specloom.targets.python.operations import Argument, PlannedOperation, Representation, plan_operation
+from specloom.targets.python.operations import (
+    Argument,
+    PlannedOperation,
+    Representation,
+    plan_operation,
+)
 from specloom.targets.python.scopes import Vocabulary, dictionary_types
 from specloom.targets.python.server.app import name_arguments
 from specloom.targets.python.values import Rendering, render_value
@@ -96,13 +101,14 @@ class RoundTrips:
         tags = sorted({operation_tags(operation)[0] for operation in self.api.operations})
         arguments = name_arguments(self.api, self.names, tags)
         groups = {
-            argument: self._implementation(self.names.tags[tag].class_name)
+            argument: self.implementation(self.names.tags[tag].class_name)
             for tag, argument in arguments.groups.items()
         }
         checks = dict.fromkeys(arguments.schemes.values(), self._check)
         return self.server.create_app(**groups, **checks, base_path="", debug=True)
 
-    def _implementation(self, class_name: str) -> Any:
+    def implementation(self, class_name: str) -> Any:
+        """Return the object that answers the operations of a group."""
         base = getattr(self.server, class_name)
         methods = {each.name: self._recorder() for each in base._operations}
         return type(class_name, (base,), methods)()
@@ -150,11 +156,15 @@ class RoundTrips:
                 for argument in plan.arguments
                 if (value := self._argument(argument, plan)) is not None
             }
-            returned, self.result = self._result(plan)
+            returned, self.result = self.result_of(plan)
             got = await method(**arguments)
             sent = {name: await plain(value) for name, value in arguments.items()}
         except Exception as error:
             return traceback.format_exc(limit=-1) if not isinstance(error, OSError) else repr(error)
+        return await self.difference(plan, sent, returned, got)
+
+    async def difference(self, plan: PlannedOperation, sent: dict[str, Any], returned: Any, got: Any) -> str:
+        """Return how what arrived differs from what was sent."""
         if plan.content_types and plan.body and plan.body.name in sent:
             sent["content_type"] = self._content_type(plan)
         if difference := first_difference([sent], list(self.received)):
@@ -224,7 +234,7 @@ class RoundTrips:
         namespace["Path"] = lambda name: JSON_FILE if package is self.server else (name, FILE_CONTENT)
         return eval(flat(snippet.layout).text, namespace)
 
-    def _result(self, plan: PlannedOperation) -> tuple[Any, Any]:
+    def result_of(self, plan: PlannedOperation) -> tuple[Any, Any]:
         """Return what the caller should get for a success, and what the server's method returns."""
         primary = exchange.primary_success(plan.operation)
         planned = next((each for each in plan.responses if each.response is primary), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from inspect import Parameter, signature
 from typing import Any, Final, NamedTuple, TypeAlias, TypedDict
 
 from fastapi import FastAPI
@@ -61,10 +62,17 @@ class AppOptions(TypedDict, total=False):
 
 
 class _Route(NamedTuple):
-    """An operation, and what answers it."""
+    """An operation, and what answers it.
+
+    Attributes:
+        operation: The operation.
+        method: The author's method, None where it isn't written.
+        ignored: The arguments that the method doesn't take.
+    """
 
     operation: Operation
     method: Callable[..., Awaitable[Any]] | None
+    ignored: frozenset[str]
 
 
 class Server:
@@ -100,7 +108,7 @@ class Server:
     async def _response(
         self, found: Found[_Route], request: Request, incoming: Incoming
     ) -> Response:
-        operation, method = found.target
+        operation, method, ignored = found.target
         try:
             identities = await authorize(operation.security, self._schemes, request)
             if method is None:
@@ -109,6 +117,8 @@ class Server:
             sent = Sent(request, found.parameters)
             arguments = read_arguments(operation.parameters, sent)
             arguments.update(await operation.read_body(incoming))
+            for name in ignored:
+                arguments.pop(name, None)
             result = await method(**arguments)
             if isinstance(result, Response):
                 return result
@@ -212,6 +222,23 @@ class Operations(BaseRoute):
         await response(scope, receive, send)
 
 
+def _route(operation: Operation, group: type[Api], api: Api | None) -> _Route:
+    """Find the method that answers an operation."""
+    if not is_implemented(api, operation.name, group):
+        return _Route(operation, None, frozenset())
+    method = getattr(api, operation.name)
+    declared = signature(getattr(group, operation.name)).parameters
+    own = signature(method).parameters.values()
+    ignored = declared.keys() - {"self"} - {each.name for each in own}
+    if any(each.kind is Parameter.VAR_KEYWORD for each in own):
+        ignored = set()
+    if ignored:
+        # It was written before the document had them; then they were ignored, too.
+        names = ", ".join(sorted(ignored))
+        _logger.warning("%s doesn't take %s", method.__qualname__, names)
+    return _Route(operation, method, frozenset(ignored))
+
+
 def make_app(
     title: str,
     version: str,
@@ -233,14 +260,8 @@ def make_app(
     for group, api in implementations:
         for operation in group._operations:
             own = options.get("base_path", operation.base_path)
-            method = (
-                getattr(api, operation.name)
-                if is_implemented(api, operation.name, group)
-                else None
-            )
-            route.add(
-                operation, base if own is None else own, _Route(operation, method)
-            )
+            answers = _route(operation, group, api)
+            route.add(operation, base if own is None else own, answers)
     app.router.routes.append(route)
 
     async def answer(request: Request, error: Exception) -> Response:

@@ -14,7 +14,7 @@ from specloom.targets.kit.code import EMPTY, Code, compose, indent, join, litera
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import Layout, call, flat, lay_out
-from specloom.targets.python.media import Kind
+from specloom.targets.python.media import Kind, essence_of
 from specloom.targets.python.operations import NOTHING, Representation
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server.operations import ServedArgument, ServedOperation
@@ -133,7 +133,7 @@ def _body(
             )
             return Expr(literal("str")), Snippet(compose("return {}", syntax.string(text)))
         case Kind.BINARY | Kind.MULTIPART:
-            return Expr(literal("bytes")), Snippet(literal('return b"example"'))
+            return _bytes(result, package)
         case Kind.JSON | Kind.FORM:
             value = example_of_media(vocabulary.types, result.media, Direction.RESPONSE) or RawValue({})
             snippet = render_value(value, context)
@@ -141,6 +141,19 @@ def _body(
             use = result.media.type if result.media.type is not None else Anything()
             annotation = annotate(use, vocabulary.types, scope)
             return annotation, Snippet(compose("return {}", returned), snippet.imports)
+
+
+def _bytes(result: Representation, package: str) -> tuple[Expr, Snippet]:
+    """Return how bytes are answered: of a range of media types, one has to be chosen."""
+    main, _, sub = essence_of(result.media.name).partition("/")
+    if sub != "*" or main in ("*", "application"):
+        return Expr(literal("bytes")), Snippet(literal('return b"example"'))
+    chosen = syntax.string(_USUAL.get(main, f"{main}/example"))
+    returns = Expr(literal("Reply[bytes]"), frozenset({Import(package, "Reply")}))
+    return returns, Snippet(compose('return Reply(b"example", media_type={})', chosen))
+
+
+_USUAL = {"audio": "audio/mpeg", "image": "image/png", "video": "video/mp4"}
 
 
 def _stream(
