@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Final
 from urllib.parse import unquote_plus
 
-from starlette.datastructures import UploadFile
+from fastapi import UploadFile
 
 from .encodings import FieldEncoding
 from .incoming import Incoming

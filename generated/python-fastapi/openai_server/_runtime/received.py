@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic_core import SchemaValidator, ValidationError
+from pydantic_core import ValidationError
 
 from .building import built_once
-from .core import scalar_schema
 from .decoding import Decoder
 from .linking import link_type
 from .problems import Fault, Place, Refusal, faults_of, misfit, refusal
-from .requests import tightened
 from .schemas import Mode
 from .texts import Texts
 
@@ -36,12 +34,6 @@ class ReceivedType:
         return Texts(self.type)
 
     @built_once
-    def _scalar(self) -> SchemaValidator | None:
-        """A validator for text, numbers and the like."""
-        schema = scalar_schema(self.type)
-        return None if schema is None else SchemaValidator(tightened(schema))
-
-    @built_once
     def _decoder(self) -> Decoder:
         return Decoder(self.type, Mode.REQUEST)
 
@@ -52,8 +44,6 @@ class ReceivedType:
             Refusal: It doesn't fit.
         """
         try:
-            if self._scalar is not None:
-                return self._scalar.validate_python(value)
             return self._decoder.check(value)
         except ValidationError as error:
             raise misfit(faults_of(error, value, place, name)) from None

@@ -27,6 +27,7 @@ from .core import (
     constrained,
     first_of,
     referable,
+    whole,
 )
 from .fields import MISSING, ModelField, extra_type, fields_of
 from .files import FileMark
@@ -116,7 +117,8 @@ class Schemas:
         if isinstance(type_, TypeAliasType):
             return self._alias(type_, mode)
         if type_ in PLAIN:
-            return ANY if lenient else PLAIN[type_]()
+            schema = ANY if lenient else PLAIN[type_]()
+            return whole(schema) if type_ is int and mode is Mode.REQUEST else schema
         if type_ in FORMATTED:
             return FORMATTED[type_]()
         if isinstance(type_, type) and issubclass(type_, BaseModel):
@@ -171,6 +173,8 @@ class Schemas:
                 return self._tagged(type_, mark, names, mode)
             if isinstance(mark, NumberMark):
                 return decimal_number_schema()
+        if type_ is int and mode is Mode.REQUEST:
+            return whole(constrained(PLAIN[int](), marks))
         schema = self._schema(type_, names, mode)
         if mode.is_strict:
             return constrained(schema, marks)

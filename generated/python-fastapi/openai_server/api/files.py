@@ -6,7 +6,7 @@ from pydantic import Field
 
 from .. import models
 from .._runtime.api import Api, operation
-from .._runtime.formats import pattern
+from .._runtime.formats import Int32, pattern
 from .._runtime.operation import (
     Operation,
     SchemeUse,
@@ -19,7 +19,7 @@ from .._runtime.operation import (
 )
 
 if TYPE_CHECKING:
-    from starlette.datastructures import UploadFile
+    from fastapi import UploadFile
 
     from .._runtime.replies import Answer, Bytes
 
@@ -111,7 +111,7 @@ _LIST_FILES = Operation(
     "/files",
     parameters=(
         query("purpose", lambda: models.FilePurpose),
-        query("limit", lambda: Annotated[int, Field(ge=1, le=10000)]),
+        query("limit", lambda: Annotated[Int32, Field(ge=1, le=10000)]),
         query("order", lambda: models.ListFilesOrder),
         query("after", lambda: str),
     ),

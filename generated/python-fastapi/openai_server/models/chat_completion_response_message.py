@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from .._runtime.formats import Base64
+from .._runtime.formats import Base64, Int64
 from .._runtime.model import Model, Nullable, constant
 
 if TYPE_CHECKING:
@@ -31,5 +31,5 @@ class ChatCompletionResponseMessageAudio(Model):
     """The sound, in base64."""
     transcript: str
     """The words that are spoken."""
-    expires_at: int
+    expires_at: Int64
     """Until when the id is known, in seconds since 1970."""

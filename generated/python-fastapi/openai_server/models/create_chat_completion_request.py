@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
+from .._runtime.formats import Int64
 from .._runtime.model import Model, Nullable
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class CreateChatCompletionRequest(Model):
     audio: Nullable[CreateChatCompletionRequestAudio] = None
     """How the answer should sound."""
     response_format: ResponseFormat | None = None
-    seed: Nullable[int] = None
+    seed: Nullable[Int64] = None
     """Requests with the same seed and settings mostly get the same answer."""
     service_tier: Nullable[CreateChatCompletionRequestServiceTier] = None
     """Which capacity serves the request. `auto` uses reserved capacity where there is

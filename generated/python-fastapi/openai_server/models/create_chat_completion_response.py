@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from .._runtime.formats import Int64
 from .._runtime.model import Model, Nullable, constant
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class CreateChatCompletionResponse(Model):
     """The id of this completion."""
     object: Literal["chat.completion"] = constant("chat.completion")
     """What kind of object this is."""
-    created: int
+    created: Int64
     """When the answer was written, in seconds since 1970."""
     model: str
     """The exact model that answered."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from .._runtime.formats import Int64
 from .._runtime.model import Model, Nullable, constant
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class CreateChatCompletionStreamResponse(Model):
     """The id of the completion, the same in all its chunks."""
     object: Literal["chat.completion.chunk"] = constant("chat.completion.chunk")
     """What kind of object this is."""
-    created: int
+    created: Int64
     """When the answer was begun, in seconds since 1970."""
     model: str
     """The exact model that answers."""

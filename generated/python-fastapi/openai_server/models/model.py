@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .._runtime.formats import Int64
 from .._runtime.model import Model, constant
 
 
@@ -12,7 +13,7 @@ class Model_(Model):
     """The name to use in requests."""
     object: Literal["model"] = constant("model")
     """What kind of object this is."""
-    created: int
+    created: Int64
     """When the model came out, in seconds since 1970."""
     owned_by: str
     """The organization the model belongs to."""

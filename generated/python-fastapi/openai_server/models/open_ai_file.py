@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from .._runtime.formats import Int64
 from .._runtime.model import Model, constant, read_only
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ class OpenAIFile(Model):
     """The id to use in requests."""
     object: Literal["file"] = constant("file")
     """What kind of object this is."""
-    bytes: Annotated[int, Field(ge=0)] = read_only()
+    bytes: Annotated[Int64, Field(ge=0)] = read_only()
     """How large the content is."""
-    created_at: int = read_only()
+    created_at: Int64 = read_only()
     """When the file was uploaded, in seconds since 1970."""
     filename: str
     """The name the file was uploaded under."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, PlainSerializer, Strict
+from pydantic import AfterValidator, Field, PlainSerializer, Strict
 
 from .files import FileContent
 from .moments import DateTime
@@ -21,6 +21,8 @@ __all__ = [
     "DateTime",
     "DecimalNumber",
     "FileContent",
+    "Int32",
+    "Int64",
     "pattern",
     "unique",
 ]
@@ -62,6 +64,12 @@ Base64: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64)]
 
 Base64Url: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64url)]
 """Bytes that travel as base64 text of the alphabet for URLs."""
+
+Int32: TypeAlias = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
+"""An integer of 32 bits."""
+
+Int64: TypeAlias = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
+"""An integer of 64 bits."""
 
 DecimalNumber: TypeAlias = Annotated[Decimal, _of(Decimal, _number), NumberMark()]
 """A decimal that travels as a JSON number."""

@@ -55,7 +55,7 @@ class Scope:
     ``refer`` gives the expression for a definition. ``validated`` annotations carry constraints and are evaluated by
     pydantic; the others are for the type checker. ``accepting`` annotations say what a caller may pass.
     ``declares`` marks the declaration of a model's fields, where absent and null are told apart. ``file`` is what a
-    file is where it isn't one to send.
+    file is where it isn't one to send. ``bounded`` says that the formats of integers limit them.
     """
 
     refer: Callable[[TypeDef], Expr]
@@ -64,6 +64,7 @@ class Scope:
     accepting: bool = False
     declares: bool = False
     file: Expr | None = None
+    bounded: bool = False
 
 
 def merge(pattern_code: Code, parts: Iterable[Expr], *extra: Import) -> Expr:
@@ -226,7 +227,13 @@ def _scalar(use: Scalar, scope: Scope) -> Expr:
             )
         return Expr(literal("Decimal"), frozenset({Import("decimal", "Decimal", True)}))
     plain = Expr(_SIMPLE[use.kind])
+    if use.kind is ScalarKind.INTEGER and use.format in _BOUNDED and scope.bounded and scope.validated:
+        name = _BOUNDED[use.format]
+        plain = Expr(name, frozenset({Import(f"{scope.runtime}.formats", name.text)}))
     return _annotated(plain, _limits(use.kind, use.limits), _pattern(use), scope)
+
+
+_BOUNDED = {"int32": literal("Int32"), "int64": literal("Int64")}
 
 
 def _encoded_bytes(use: Scalar, scope: Scope) -> Expr:

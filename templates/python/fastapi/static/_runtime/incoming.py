@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 import anyio
-from starlette.datastructures import UploadFile
+from fastapi import UploadFile
+from starlette.datastructures import UploadFile as StarletteUploadFile
 from starlette.requests import ClientDisconnect, Request
 
 from .media_types import essence_of
@@ -135,7 +136,7 @@ class Incoming:
             raise refusal(status, f"body: {error.message}") from None
         except KeyError:
             raise refusal(400, "body: the parts have no boundary") from None
-        parts = form.multi_items()
+        parts = [(name, _known(part)) for name, part in form.multi_items()]
         self._files += [part for _, part in parts if isinstance(part, UploadFile)]
         return parts
 
@@ -143,6 +144,15 @@ class Incoming:
         """Throw away files that were kept."""
         for file in self._files:
             await file.close()
+
+
+def _known(part: str | StarletteUploadFile) -> str | UploadFile:
+    """Return a file as the one that FastAPI's users know."""
+    if isinstance(part, str):
+        return part
+    return UploadFile(
+        part.file, size=part.size, filename=part.filename, headers=part.headers
+    )
 
 
 _TOO_LARGE: Final = "the body is larger than {} bytes"
