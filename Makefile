@@ -7,7 +7,7 @@ BASE := HEAD
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate diff check test golden fmt bench bench-peers wheel clean
+.PHONY: help setup generate diff check test golden fmt bench bench-peers bench-server wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -43,6 +43,9 @@ bench: $(READY) ## Measure what a generated client costs over the libraries that
 
 bench-peers: $(READY) ## Measure the clients of other generators, too (installs them below build/; needs Java)
 	$(BIN)/python -m tests.bench --peers
+
+bench-server: $(READY) ## Measure a generated server against one written by hand with FastAPI (needs wrk)
+	$(BIN)/python -m tests.bench.load
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

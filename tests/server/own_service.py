@@ -145,13 +145,16 @@ class Files(FilesApi):
 
 
 class Chat(ChatApi):
-    """Says the same to everybody."""
+    """Says the same to everybody, word by word to those who ask for that, unless it doesn't do so."""
+
+    def __init__(self, *, streams: bool) -> None:
+        self.streams = streams
 
     async def create_chat_completion(
         self, create_chat_completion_request: models.CreateChatCompletionRequest
     ) -> models.CreateChatCompletionResponse | AsyncIterator[models.CreateChatCompletionStreamResponse]:
         """Answer."""
-        if create_chat_completion_request.stream:
+        if create_chat_completion_request.stream and self.streams:
             return self.pieces(create_chat_completion_request.model)
         message = models.ChatCompletionResponseMessage(content="Hello.", refusal=None)
         choice = models.ChatCompletionChoice(index=0, message=message, finish_reason="stop", logprobs=None)
@@ -187,13 +190,13 @@ def on_problem(problem: Problem) -> Reply[models.ErrorResponse]:
     return Reply(models.ErrorResponse(error=error))
 
 
-def make_app(**options: Any) -> Any:
+def make_app(*, streams: bool = True, **options: Any) -> Any:
     """Return the application, with nothing in it."""
     return create_app(
         realtime=Realtime(),
         models=Models(),
         files=Files(),
-        chat=Chat(),
+        chat=Chat(streams=streams),
         api_key_auth=check,
         on_problem=on_problem,
         **options,
