@@ -25,6 +25,7 @@ from specloom.ir import exchange
 from specloom.ir.api import Api, Operation, Parameter, ParameterLocation, RequestBody
 from specloom.ir.examples import example_of, example_of_media, example_of_parameter
 from specloom.ir.exchange import Direction
+from specloom.ir.graph import resolve
 from specloom.ir.plain import to_json
 from specloom.ir.types import Field, Scalar, ScalarKind
 from specloom.ir.values import FileValue, RawValue, RecordValue, Value
@@ -155,6 +156,7 @@ class RoundTrips:
                 argument.name: self._python(value, self.client)
                 for argument in plan.arguments
                 if (value := self._argument(argument, plan)) is not None
+                and (argument.required or to_json(value) is not None)
             }
             returned, self.result = self.result_of(plan)
             got = await method(**arguments)
@@ -204,7 +206,8 @@ class RoundTrips:
         plain_value = to_json(value)
         if parameter.place is ParameterLocation.PATH and isinstance(plain_value, str):
             segment = next(each for each in operation.path.split("/") if f"{{{parameter.name}}}" in each)
-            if segment.count("{") > 1 or plain_value in self.literals:
+            is_free = isinstance(resolve(self.api.types, parameter.type), Scalar)
+            if is_free and (segment.count("{") > 1 or plain_value in self.literals):
                 return RawValue(re.sub(r"\W", "", plain_value) + "1")
         if plain_value is None:
             return RawValue(TEXT)

@@ -72,6 +72,11 @@ def serve_operation(operation: Operation, vocabulary: Vocabulary) -> ServedOpera
     )
 
 
+def base_path_of(operation: Operation, api: Api) -> str:
+    """Return what an operation's path stands behind."""
+    return _path_of(server_url(operation.servers[0])) if operation.servers else base_path(api)
+
+
 def base_path(api: Api) -> str:
     """Return the path of the API's first server."""
     return _path_of(server_url(api.servers[0]))

@@ -12,6 +12,7 @@ from specloom.targets.python.model_files import model_files
 from specloom.targets.python.naming import name_api
 from specloom.targets.python.package import Settings
 from specloom.targets.python.scopes import Vocabulary
+from specloom.targets.python.server import losses
 from specloom.targets.python.server.apis import plan_api, serve_by_tag
 from specloom.targets.python.server.app import AppNames, name_arguments, plan_app
 from specloom.targets.python.server.operations import ServedOperation
@@ -32,7 +33,7 @@ def plan(api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
     if settings.value is None:
         return Outcome(None, settings.diagnostics)
     vocabulary = Vocabulary(api.types, name_api(api), frozenset(), bounded=True)
-    return Outcome(tuple(_files(api, vocabulary, settings.value)), settings.diagnostics)
+    return Outcome(tuple(_files(api, vocabulary, settings.value)), losses.report(api))
 
 
 def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[FilePlan]:
