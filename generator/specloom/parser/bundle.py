@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from urllib.parse import quote
 
 from specloom.diagnostics import Location
@@ -14,10 +13,7 @@ FILES = "x-specloom-files"
 
 
 def bundle(documents: Documents) -> JsonValue:
-    """Return the root document with every reference leading into the document itself.
-
-    A document of one file is what it was, but that a number which JSON can't write is null.
-    """
+    """Return the root document with every reference leading into the document itself."""
     bundler = _Bundler(documents)
     root = bundler.written(documents.root.value, "")
     if not bundler.wanted or not isinstance(root, dict):
@@ -40,8 +36,6 @@ class _Bundler:
                 return {key: self.member(key, member, file) for key, member in value.items()}
             case list():
                 return [self.written(item, file) for item in value]
-            case float() if not math.isfinite(value):
-                return None
             case _:
                 return value
 
