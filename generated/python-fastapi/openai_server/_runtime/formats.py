@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
-from typing import Annotated, Any, Final, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, Field, PlainSerializer, Strict
 
 from .files import FileContent
 from .moments import DateTime
 from .notations import NumberMark, WrittenBytes, WrittenDecimal
+from .patterns import matcher
 
 __all__ = [
     "Base64",
@@ -28,9 +27,6 @@ __all__ = [
 ]
 
 Value = TypeVar("Value")
-
-# An escape, a class of characters, or the end.
-_TOKEN: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 
 
 def _base64(value: bytes) -> str:
@@ -81,33 +77,15 @@ def unique() -> AfterValidator:
 
 
 def pattern(expression: str) -> AfterValidator:
-    """Say of text that it matches a regular expression that needs Python's engine."""
+    """Say of text that it matches a regular expression of ECMA 262."""
 
     def check(value: str) -> str:
-        found = _compile(expression)
-        if found is not None and found.search(value) is None:
+        matches = matcher(expression)
+        if matches is not None and not matches(value):
             raise ValueError(f"text should match {expression!r}")
         return value
 
     return AfterValidator(check)
-
-
-@cache
-def _compile(expression: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(_translated(expression), re.ASCII)
-    except re.error:
-        # A regular expression of another language says nothing that we can check.
-        return None
-
-
-def _translated(expression: str) -> str:
-    """Return a regular expression of ECMA 262, whose ``$`` isn't before a newline."""
-
-    def translate(match: re.Match[str]) -> str:
-        return r"\Z" if match[0] == "$" else match[0]
-
-    return _TOKEN.sub(translate, expression)
 
 
 def _check_unique(value: list[Any]) -> list[Any]:
