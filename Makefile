@@ -7,7 +7,7 @@ BASE := HEAD
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate diff check test golden fmt bench bench-peers bench-server wheel clean
+.PHONY: help setup generate watch diff check test golden fmt bench bench-peers bench-server wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -17,6 +17,9 @@ setup: $(READY) ## Make the virtual environment (every other target does it by i
 
 generate: $(READY) ## Generate everything under generated/
 	$(BIN)/specloom generate
+
+watch: $(READY) ## Generate under generated/ whenever spec/ or the configuration changes
+	$(BIN)/specloom watch
 
 diff: $(READY) ## Tell what changes for users of the SDKs since a commit: make diff BASE=main
 	@mkdir -p build && git show $(BASE):spec/openapi.yaml > build/base.yaml
@@ -42,6 +45,12 @@ bench: $(READY) ## Measure what a generated client costs over the libraries that
 	$(BIN)/python -m tests.bench
 
 bench-peers: $(READY) ## Measure the clients of other generators, too (installs them below build/; needs Java)
+	@command -v java >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless; \
+		else \
+			echo "Java is missing. On Debian and Ubuntu: sudo apt-get install openjdk-17-jre-headless"; exit 1; \
+		fi; }
 	$(BIN)/python -m tests.bench --peers
 
 bench-server: $(READY) ## Measure a generated server against one written by hand with FastAPI (needs wrk)

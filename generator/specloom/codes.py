@@ -213,12 +213,22 @@ EXPLANATIONS: dict[str, str] = {
     ),
     "OUTPUT-CONFLICT": (
         "A generated file was edited by hand, or a file that was not generated stands in its way. It is left alone.\n\n"
-        "Move the change elsewhere, or overwrite it with --force."
+        "The difference shows what would be lost. Move the change elsewhere; list the file under `ignore` in the "
+        "configuration to keep your version of it; or take ours with --force, which keeps yours beside it as `.orig`."
     ),
     "OUTPUT-STALE": "The generated files are not what the document gives now. Generate them again.",
     "OUTPUT-UNSAFE": (
         "A file would be written outside the output folder, through a link, or under a name that not every system can "
         "hold. Nothing is written."
+    ),
+    "TEMPLATE-INVALID": (
+        "A template of yours breaks a rule, prints something that isn't there or isn't code, or has a name that no "
+        "template has.\n\nA template prints attributes, tests one boolean, loops, includes and indents. "
+        "`specloom templates` lists the templates, and what each can use."
+    ),
+    "IGNORE-UNMATCHED": (
+        "A pattern of a target's `ignore` list matches no file that the target makes, so it keeps nothing.\n\n"
+        "Patterns are those of a .gitignore, relative to the output folder: `README.md`, `docs/`, `/pkg/*.py`."
     ),
     "OUTPUT-FAILED": (
         "The system refuses to write the output: a missing permission, a full disk.\n\n"

@@ -5,6 +5,8 @@
 
     [targets.python]
     output = "generated/python"
+    ignore = ["README.md"]
+    templates = "templates"
 
     [targets.python.options]
     package = "openai_client"
@@ -30,11 +32,17 @@ _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$
 
 @dataclass(frozen=True, slots=True)
 class TargetConfig:
-    """What is settled for one target. Options are text, as on the command line, numbers and truths too."""
+    """What is settled for one target. Options are text, as on the command line, numbers and truths too.
+
+    ``ignore`` are patterns of files, relative to the output, that the user keeps; ``templates`` is the folder with
+    templates of the user's.
+    """
 
     id: str
     output: Path | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +125,17 @@ def _settled(tree: Mapping[str, object], folder: Path) -> Config:
         settings = _table(table)
         output = settings.get("output")
         options = {key: _text(value) for key, value in _table(settings.get("options", {})).items()}
-        targets.append(TargetConfig(name, folder / str(output) if output else None, options))
+        ignore = tuple(map(str, _list(settings.get("ignore", []))))
+        own = settings.get("templates")
+        templates = folder / str(own) if own else None
+        targets.append(
+            TargetConfig(name, folder / str(output) if output else None, options, ignore, templates)
+        )
     spec = tree.get("spec")
-    overlays = tree.get("overlays", [])
-    assert isinstance(overlays, list)
     return Config(
         folder / str(spec) if spec else None,
         tuple(targets),
-        tuple(folder / str(overlay) for overlay in overlays),
+        tuple(folder / str(overlay) for overlay in _list(tree.get("overlays", []))),
     )
 
 
@@ -135,9 +146,7 @@ def _faults(tree: object) -> Iterator[tuple[tuple[str, ...], str]]:
         return
     yield from _unknown((), tree, ("spec", "overlays", "targets"))
     yield from _not_text(("spec",), tree.get("spec", ""))
-    overlays = tree.get("overlays", [])
-    if not isinstance(overlays, list) or not all(isinstance(overlay, str) for overlay in overlays):
-        yield ("overlays",), "must be a list of texts"
+    yield from _not_texts(("overlays",), tree.get("overlays", []))
     targets = tree.get("targets", {})
     if not isinstance(targets, dict):
         yield ("targets",), "must be a table"
@@ -146,8 +155,10 @@ def _faults(tree: object) -> Iterator[tuple[tuple[str, ...], str]]:
         if not isinstance(table, dict):
             yield ("targets", name), "must be a table"
             continue
-        yield from _unknown(("targets", name), table, ("output", "options"))
+        yield from _unknown(("targets", name), table, ("output", "options", "ignore", "templates"))
         yield from _not_text(("targets", name, "output"), table.get("output", ""))
+        yield from _not_text(("targets", name, "templates"), table.get("templates", ""))
+        yield from _not_texts(("targets", name, "ignore"), table.get("ignore", []))
         options = table.get("options", {})
         if not isinstance(options, dict):
             yield ("targets", name, "options"), "must be a table"
@@ -170,6 +181,11 @@ def _not_text(place: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str
         yield place, "must be text"
 
 
+def _not_texts(place: tuple[str, ...], value: object) -> Iterator[tuple[tuple[str, ...], str]]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        yield place, "must be a list of texts"
+
+
 def _not_toml(path: Path, text: str, complaint: str) -> Diagnostic:
     found = _TOML_PLACE.search(complaint)
     last = Position(text.count("\n") + 1, 1)
@@ -188,6 +204,11 @@ def _invalid(path: Path, place: tuple[str, ...], message: str) -> Diagnostic:
 
 def _table(value: object) -> Mapping[str, object]:
     assert isinstance(value, dict)
+    return value
+
+
+def _list(value: object) -> list[object]:
+    assert isinstance(value, list)
     return value
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
+from urllib.parse import quote
 
 T = TypeVar("T")
 
@@ -42,6 +43,11 @@ class Location:
                 token = token.replace("~", "~0").replace("/", "~1")
             pointer = f"{pointer}/{token}"
         return Location(self.file, pointer)
+
+    @property
+    def uri(self) -> str:
+        """An address of this place that depends on nothing else, for registries of schemas."""
+        return f"document:///{quote(self.file)}#{quote(self.pointer)}"
 
     def __str__(self) -> str:
         return f"{self.file}#{self.pointer}"

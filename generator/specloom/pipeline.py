@@ -9,47 +9,70 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from specloom import __version__
 from specloom.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from specloom.ir.api import Api
-from specloom.parser import parse
+from specloom.ir.exchange import Direction
+from specloom.memory.formats import recall_formats
+from specloom.parser import Parsed, parse
+from specloom.parser.json_schemas import json_schemas
 from specloom.report import Source
+from specloom.request import Order
 from specloom.targets import all_targets, find_target
 from specloom.targets.kit.plan import Target
 from specloom.writing.compare import Changes, compare, conflict_diagnostics
-from specloom.writing.disk import apply
-from specloom.writing.format import format_files
+from specloom.writing.disk import apply, is_interrupted, recover
+from specloom.writing.files import File
+from specloom.writing.format import FormatError, format_files, needs_formatting
+from specloom.writing.ignoring import Ignored, unmatched_diagnostics
+from specloom.writing.lock import locked
 from specloom.writing.manifest import Manifest, digest, read_manifest, record
-from specloom.writing.paths import MANIFEST_NAME, unsafe_paths, unsafe_places
-from specloom.writing.render import File, render
-from specloom.writing.templates import templates_folder
+from specloom.writing.overriding import OwnTemplates, read_own_templates
+from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, unsafe_paths, unsafe_places
+from specloom.writing.render import OwnTemplateError, render_with
+from specloom.writing.shipped import templates_folder
 
+if TYPE_CHECKING:
+    from specloom.mock.answering import Mock
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is wanted: a target's id, the folder that its files go to, and its options as given."""
-
-    target: str
-    output: Path
-    options: Mapping[str, str]
+Observe = Callable[[str], None]
+"""Is told of each stage when it begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One target's files in memory, and how they differ from its folder ``root``."""
+    """One target's files in memory, and how they differ from its folder ``root``.
+
+    ``rendered`` holds the SHA-256 of each file that was formatted, before it was.
+    """
 
     target: str
     root: Path
     files: tuple[File, ...]
     manifest: Manifest
     changes: Changes
+    rendered: Mapping[str, str]
+
+
+class Input(Source, Protocol):
+    """A text that was read, with the SHA-256 of its bytes."""
+
+    @property
+    def path(self) -> Path:
+        """The file's path."""
+
+    @property
+    def sha256(self) -> str:
+        """The hash, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of it. ``sources`` are the documents that findings point into, by ``Location.file``.
+    """What came of it. ``sources`` are the texts that findings point into, by ``Location.file``.
 
     ``api`` is None where the document has errors. In a ``strict`` run a warning is a failure too.
     """
@@ -57,7 +80,7 @@ class Run:
     api: Api | None
     outputs: tuple[Output, ...]
     diagnostics: tuple[Diagnostic, ...]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Input]
     strict: bool = False
 
     @property
@@ -67,55 +90,141 @@ class Run:
         return has_errors(self.diagnostics) or (self.strict and warned)
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """One target's files, before the disk is looked at."""
+
+    order: Order
+    files: tuple[File, ...]
+    manifest: Manifest
+    rendered: Mapping[str, str]
+
+
+def _silent(stage: str) -> None:
+    """Tell nobody."""
+
+
 def generate(
     spec: Path,
-    orders: Iterable[Order],
+    orders: Sequence[Order],
     *,
     overlays: Sequence[Path] = (),
     force: bool = False,
     strict: bool = False,
+    observe: Observe = _silent,
 ) -> Run:
-    """Bring every target's folder up to date with the document, unless something failed: then none."""
-    run = prepare(spec, orders, overlays=overlays, force=force, strict=strict)
+    """Bring every target's folder up to date with the document, unless something failed: then none.
+
+    What an earlier run couldn't end is ended first, even where the document has an error now.
+    """
+    roots = [order.output for order in orders]
+
+    def waiting(place: Path) -> None:
+        observe(f"waiting for another run in {place.as_posix()}")
+
+    if any(is_interrupted(root) for root in roots):
+        with locked(roots, waiting):
+            _recover(roots)
+    run, made = _make(spec, orders, overlays, strict, observe)
     if run.failed:
-        return run
-    found: list[Diagnostic] = []
-    for output in run.outputs:
-        found.extend(apply(output.changes, output.files, output.manifest, output.root))
+        return _compare(run, made, force, observe)
+    with locked(roots, waiting):
+        found = _recover(roots)
+        run = _compare(_with(run, found), made, force, observe)
+        if run.failed:
+            return run
+        observe("writing")
+        for output in run.outputs:
+            found = (*found, *apply(output.changes, output.files, output.manifest, output.root))
     return _with(run, found)
 
 
-def check(spec: Path, orders: Iterable[Order], *, overlays: Sequence[Path] = (), strict: bool = False) -> Run:
+def check(
+    spec: Path,
+    orders: Sequence[Order],
+    *,
+    overlays: Sequence[Path] = (),
+    strict: bool = False,
+    observe: Observe = _silent,
+) -> Run:
     """Do everything but write; a folder that isn't up to date is an error."""
-    run = prepare(spec, orders, overlays=overlays, strict=strict)
+    run = prepare(spec, orders, overlays=overlays, strict=strict, observe=observe)
     return _with(run, [_stale(output) for output in run.outputs if output.changes.stale])
+
+
+def mock(parsed: Parsed, api: Api, *, strict: bool = False) -> Mock:
+    """Return what answers requests in the place of the API. A ``strict`` one refuses what isn't declared."""
+    from specloom.mock.answering import Mock  # nothing else needs it
+    from specloom.mock.schemas import Schemas
+
+    requests = Schemas(partial(json_schemas, parsed, Direction.REQUEST, generous=True))
+    responses = Schemas(partial(json_schemas, parsed, Direction.RESPONSE, generous=False), both_ways=True)
+    return Mock(api, requests, responses, strict=strict)
 
 
 def prepare(
     spec: Path,
-    orders: Iterable[Order],
+    orders: Sequence[Order],
     *,
     overlays: Sequence[Path] = (),
-    force: bool = False,
     strict: bool = False,
+    observe: Observe = _silent,
 ) -> Run:
     """Take the document as far as the comparison with the disk, for every target."""
-    chosen, found = _settle(tuple(orders))
+    run, made = _make(spec, orders, overlays, strict, observe)
+    return _compare(run, made, False, observe)
+
+
+def _make(
+    spec: Path, orders: Sequence[Order], overlays: Sequence[Path], strict: bool, observe: Observe
+) -> tuple[Run, tuple[_Made, ...]]:
+    """Take the document to each target's files in memory."""
+    chosen, found = _settle(orders)
     if has_errors(found):
-        return Run(None, (), tuple(found), {}, strict)
+        return Run(None, (), tuple(found), {}, strict), ()
+    observe("reading")
     parsed = parse(spec, overlays)
     run = Run(parsed.api, (), (*found, *parsed.diagnostics), parsed.sources, strict)
     if parsed.api is None or run.failed:
-        return run
+        return run, ()
     fingerprint = _fingerprint(parsed.sources)
+    made = []
     for target, order in chosen:
-        outcome = _output(target, order, parsed.api, parsed.document, fingerprint, force)
-        outputs = run.outputs if outcome.value is None else (*run.outputs, outcome.value)
-        run = _with(replace(run, outputs=outputs), parsed.placed(outcome.diagnostics))
+        own = _own_templates(order)
+        if own.value:
+            run = replace(run, sources={**run.sources, **own.value.sources})
+        run = _with(run, own.diagnostics)
+        if own.failed:
+            continue
+        outcome = _files(target, order, parsed, fingerprint, own.value, observe)
+        run = _with(run, parsed.placed(outcome.diagnostics))
+        if outcome.value is not None:
+            made.append(outcome.value)
+    return run, tuple(made)
+
+
+def _own_templates(order: Order) -> Outcome[OwnTemplates]:
+    return read_own_templates(order.templates) if order.templates else Outcome(None)
+
+
+def _compare(run: Run, made: Iterable[_Made], force: bool, observe: Observe) -> Run:
+    """Compare each target's files with its folder."""
+    for one in made:
+        observe(f"comparing {one.order.target}")
+        compared = _compared(one, force)
+        run = _with(run, compared.diagnostics)
+        if compared.value is not None:
+            target, root = one.order.target, one.order.output
+            output = Output(target, root, one.files, one.manifest, compared.value, one.rendered)
+            run = replace(run, outputs=(*run.outputs, output))
     return run
 
 
-def _settle(orders: tuple[Order, ...]) -> tuple[list[tuple[Target, Order]], list[Diagnostic]]:
+def _recover(roots: Iterable[Path]) -> tuple[Diagnostic, ...]:
+    return tuple(finding for root in roots for finding in recover(root))
+
+
+def _settle(orders: Sequence[Order]) -> tuple[list[tuple[Target, Order]], list[Diagnostic]]:
     """Find the targets and fill in the defaults of their options."""
     chosen: list[tuple[Target, Order]] = []
     found: list[Diagnostic] = []
@@ -139,31 +248,50 @@ def _settle(orders: tuple[Order, ...]) -> tuple[list[tuple[Target, Order]], list
     return chosen, found
 
 
-def _output(
-    target: Target, order: Order, api: Api, whole: Callable[[], object], fingerprint: str, force: bool
-) -> Outcome[Output]:
-    """Take one target from its plan to the comparison. ``whole`` gives the document in one piece."""
-    planned = target.plan(api, order.options)
+def _files(
+    target: Target, order: Order, parsed: Parsed, fingerprint: str, own: OwnTemplates | None, observe: Observe
+) -> Outcome[_Made]:
+    """Take one target from its plan to its formatted files."""
+    observe(f"planning {target.id}")
+    assert parsed.api is not None
+    planned = target.plan(parsed.api, order.options)
     if planned.value is None or planned.failed:
         return Outcome(None, planned.diagnostics)
-    rendered = render(planned.value, templates_folder(), whole)
+    observe(f"rendering {target.id}")
+    try:
+        made = render_with(planned.value, templates_folder(), own, parsed.document)
+    except OwnTemplateError as error:
+        return Outcome(None, (*planned.diagnostics, *error.diagnostics))
+    rendered = made.files
     unsafe = unsafe_paths(file.path for file in rendered)
     if unsafe:
         return Outcome(None, (*planned.diagnostics, *unsafe))
-    files = format_files(rendered)
+    ignored, unmatched = Ignored(order.ignore).split(file.path for file in rendered)
+    observe(f"formatting {target.id}")
+    kept = [file for file in rendered if file.path not in ignored]
+    try:
+        files = format_files(kept, recall_formats(order.output))
+    except FormatError as error:
+        if own is None:
+            raise
+        message = f"what comes of {own.folder.as_posix()} can't be formatted: {error}"
+        return Outcome(None, (*planned.diagnostics, Diagnostic("TEMPLATE-INVALID", Severity.ERROR, message)))
     manifest = record(files, generator=__version__, target=target.id, document=fingerprint)
-    compared = _compared(files, manifest, order.output, force)
-    found = (*planned.diagnostics, *compared.diagnostics)
-    if compared.value is None:
-        return Outcome(None, found)
-    return Outcome(Output(target.id, order.output, files, manifest, compared.value), found)
+    before = {file.path: digest(file.content) for file in kept if needs_formatting(file)}
+    found = (*planned.diagnostics, *made.diagnostics, *unmatched_diagnostics(unmatched, target.id))
+    return Outcome(_Made(order, files, manifest, before), found)
 
 
-def _compared(files: tuple[File, ...], manifest: Manifest, root: Path, force: bool) -> Outcome[Changes]:
+def _compared(made: _Made, force: bool) -> Outcome[Changes]:
     """Look at the disk, once it is known that nothing there leads elsewhere."""
-    unsafe = unsafe_places(root, [MANIFEST_NAME])
+    files, manifest, root = made.files, made.manifest, made.order.output
+    unsafe = unsafe_places(root, [MANIFEST_NAME, f"{PENDING_NAME}/{JOURNAL_NAME}"])
     if unsafe:
         return Outcome(None, unsafe)
+    if is_interrupted(root):
+        message = f"a run didn't end in {root.as_posix()}, or hasn't yet"
+        hint = "run specloom generate, which ends it"
+        return Outcome(None, (Diagnostic("OUTPUT-STALE", Severity.ERROR, message, hint=hint),))
     previous = read_manifest(root)
     if previous.failed and not force:
         return Outcome(None, previous.diagnostics)
@@ -172,6 +300,9 @@ def _compared(files: tuple[File, ...], manifest: Manifest, root: Path, force: bo
         message = f"{root.as_posix()} holds the output of {owner.target}, not of {manifest.target}"
         hint = "choose another folder, or replace what it holds with --force"
         return Outcome(None, (Diagnostic("OUTPUT-CONFLICT", Severity.ERROR, message, hint=hint),))
+    if owner:
+        ignored, _ = Ignored(made.order.ignore).split(owner.files)
+        owner = replace(owner, files={path: own for path, own in owner.files.items() if path not in ignored})
     unsafe = unsafe_places(root, {*manifest.files, *(owner.files if owner else ())})
     if unsafe:
         return Outcome(None, unsafe)
@@ -179,7 +310,7 @@ def _compared(files: tuple[File, ...], manifest: Manifest, root: Path, force: bo
     return Outcome(changes, conflict_diagnostics(root, changes))
 
 
-def _fingerprint(sources: Mapping[str, Source]) -> str:
+def _fingerprint(sources: Mapping[str, Input]) -> str:
     """Return the SHA-256 of the document; of several files, that of the list of theirs."""
     digests = {file: digest(source.text.encode("utf-8", "surrogatepass")) for file, source in sources.items()}
     if len(digests) == 1:

@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol
 
 from specloom.diagnostics import Diagnostic, Position, Severity
 
 _WIDTH = 100
 _COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _RESET = "\x1b[0m"
 
 
@@ -93,6 +95,38 @@ def to_json(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) ->
         }
         for finding in _located(diagnostics, sources)
     ]
+
+
+def render_annotations(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], workspace: Path | None = None
+) -> str:
+    """Return the findings as workflow commands, which GitHub shows at their lines; in the order of ``render_text``.
+
+    Paths are relative to ``workspace``, the root of the repository, else as they are.
+    """
+    lines = []
+    for finding in _located(diagnostics, sources):
+        diagnostic = finding.diagnostic
+        properties = {"title": diagnostic.code}
+        if finding.file:
+            file = Path(finding.file).absolute()
+            if workspace is not None and file.is_relative_to(workspace):
+                properties["file"] = file.relative_to(workspace).as_posix()
+            else:
+                properties["file"] = finding.file
+        if finding.file and finding.position:
+            properties |= {"line": str(finding.position.line), "col": str(finding.position.column)}
+        named = ",".join(f"{name}={_escaped(value, ',:')}" for name, value in properties.items())
+        hint = _hint(diagnostic)
+        text = f"{diagnostic.message}\n{hint}" if hint else diagnostic.message
+        lines.append(f"::{_COMMANDS[diagnostic.severity]} {named}::{_escaped(text)}\n")
+    return "".join(lines)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Return text for a workflow command. Line breaks would end it, and text of a document could begin another."""
+    shown = "".join(sign if sign == "\n" else printable(sign) for sign in text)
+    return "".join(f"%{ord(sign):02X}" if sign in f"%\r\n{more}" else sign for sign in shown)
 
 
 def render_json(tree: object) -> str:

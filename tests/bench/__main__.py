@@ -1,4 +1,4 @@
-"""``make bench``: what a generated client costs, as ratios to what the same costs without it.
+"""``make bench``: what generating costs, and what a generated client costs, as ratios to the same without it.
 
 Every figure and its floor are measured in turns in one run, in seconds of CPU, and the medians are compared.
 ``--peers`` adds the clients of others, which are first installed below ``build/``.
@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench import payloads
 from tests.bench.answering import serving
 from tests.bench.contestants import CALL, IMPORT
+from tests.bench.generation import generation_rows
 from tests.bench.measure import Contestant, cpu_of_programs, cpu_of_tasks
 from tests.bench.peers import install_peers
 from tests.e2e.documented import generate_package
@@ -25,6 +26,8 @@ BUILD = ROOT / "build" / "bench"
 DOCUMENT = "openai-2.3.0.yaml"
 EXAMPLES = (DOCUMENT, "large/github.json")
 ROUNDS = 11
+GENERATIONS = 3
+"""How often each figure of generating is taken at most: a peer takes minutes for all of them."""
 TASKS = {
     "small": ("small GET", "1.15", 100),
     "flat": (f"list of {payloads.FLAT} flat objects", "1.2", 3),
@@ -47,11 +50,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--peers", action="store_true", help="measure the clients of others, too")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each figure is taken")
+    parser.add_argument("--only", choices=["generation", "client"], help="print one of the two tables")
     options = parser.parse_args()
     document = corpus_folder() / DOCUMENT
     if not document.is_file():
         print(f"{DOCUMENT} is not here; {NO_DOCUMENTS}", file=sys.stderr)
         return 1
+    if options.only != "client":
+        for line in generation_rows(BUILD / "generation", min(options.rounds, GENERATIONS), options.peers):
+            print(line, flush=True)
+    if options.only == "generation":
+        return 0
     package = BUILD / "ours"
     generate_package(document, package, "example_client")
     python = Path(sys.executable)

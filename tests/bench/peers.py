@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench.measure import Contestant
@@ -20,6 +22,50 @@ def install_peers(document: Path, folder: Path) -> list[Contestant]:
         _ogen(document, folder / "ogen"),
         _openai(folder / "openai"),
     ]
+
+
+Command = Callable[[Path, Path], list[str | Path]]
+"""Gives the command that generates from a document into a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generators:
+    """Other generators by name, without hooks."""
+
+    commands: Mapping[str, Command] = field(default_factory=dict)
+
+
+def install_generators(folder: Path) -> Generators:
+    """Install the other generators, where that wasn't done before."""
+    opc, ogen = folder / "opc", folder / "ogen"
+    for place, requirement in ((opc, OPC), (ogen, OGEN)):
+        if not _python(place).is_file():
+            _environment(place, requirement)
+    settings = opc / "no-hooks.yaml"
+    # Without literals for enumerations it ends with an exception for values that differ in signs alone.
+    settings.write_text("post_hooks: []\nliteral_enums: true\n")
+
+    def opc_command(document: Path, output: Path) -> list[str | Path]:
+        program = _python(opc).with_name("openapi-python-client")
+        place = output / "opc"
+        return [
+            program,
+            "generate",
+            "--path",
+            document,
+            "--output-path",
+            place,
+            "--config",
+            settings,
+            "--overwrite",
+        ]
+
+    def ogen_command(document: Path, output: Path) -> list[str | Path]:
+        program = _python(ogen).with_name("openapi-generator-cli")
+        place = output / "ogen"
+        return [program, "generate", "-g", "python", "-i", document, "-o", place, "--skip-validate-spec"]
+
+    return Generators({"openapi-python-client": opc_command, "OpenAPI Generator": ogen_command})
 
 
 def _opc(document: Path, folder: Path) -> Contestant:

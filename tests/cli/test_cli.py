@@ -70,9 +70,48 @@ def test_an_edited_file_is_kept_until_forced(project: Path) -> None:
         "error[OUTPUT-CONFLICT]: out/operations/get.py is in the way: it was edited by hand" in result.stderr
     )
     assert tree(project / "out") == before
+    assert '-mine\n+x = "GET" + "!"\n' in result.stdout
     assert "-mine" in run("check", *ARGUMENTS).stdout
-    assert run("generate", *ARGUMENTS, "--force").exit_code == 0
+    forced = run("generate", *ARGUMENTS, "--force")
+    assert forced.exit_code == 0
+    assert "out/operations/get.py was not as we wrote it: it is kept beside as .orig" in forced.stdout
     assert edited.read_text() == 'x = "GET"\n'
+    assert edited.with_name("get.py.orig").read_text() == "mine\n"
+
+
+def test_an_ignored_file_stays_its_users(project: Path) -> None:
+    run("generate", *ARGUMENTS)
+    mine = project / "out" / "operations" / "get.py"
+    mine.write_text("mine\n")
+    config = (
+        'spec = "api.yaml"\n[targets.toy]\noutput = "out"\nignore = ["get.py", "static.txt", "nothing"]\n'
+    )
+    (project / "specloom.toml").write_text(config)
+    result = run("generate", "--set", "shout=yes")
+    assert result.exit_code == 0
+    assert "note[IGNORE-UNMATCHED]: no file of toy matches 'nothing' of its ignore list" in result.stderr
+    assert mine.read_text() == "mine\n"
+    assert (project / "out" / "static.txt").is_file()
+    assert (project / "out" / "operations" / "delete.py").read_text() == 'x = "DELETE" + "!"\n'
+    mine.unlink()
+    assert run("generate").exit_code == 0
+    assert not mine.exists()
+    assert run("check").exit_code == 0
+
+
+def test_an_interrupted_run_is_ended_even_where_the_document_has_an_error_now(project: Path) -> None:
+    run("generate", *ARGUMENTS)
+    pending = project / "out" / ".specloom.pending"
+    pending.mkdir()
+    (pending / "0").write_text("moved\n")
+    (pending / "journal.json").write_text('[["put", "0", "added.txt", ""]]')
+    stale = run("check", *ARGUMENTS)
+    assert stale.exit_code == 1
+    assert "error[OUTPUT-STALE]: a run didn't end in out, or hasn't yet" in stale.stderr
+    (project / "api.yaml").write_text("nonsense: true\n")
+    assert run("generate", *ARGUMENTS).exit_code == 1
+    assert (project / "out" / "added.txt").read_text() == "moved\n"
+    assert not pending.exists()
 
 
 def test_an_error_in_the_document_is_shown_at_its_place_and_changes_nothing(project: Path) -> None:
@@ -237,7 +276,7 @@ def test_the_real_command(tmp_path: Path, repository: Path) -> None:
 def test_help_imports_nothing_heavy(repository: Path) -> None:
     code = (
         "import sys; from specloom.cli import commands; commands(['--help'], standalone_mode=False);"
-        "print(sorted({'yaml', 'jinja2', 'ruff', 'specloom.pipeline'} & set(sys.modules)))"
+        "print(sorted({'yaml', 'jinja2', 'ruff', 'uvicorn', 'specloom.pipeline'} & set(sys.modules)))"
     )
     environment = {**os.environ, "PYTHONPATH": str(repository / "generator")}
     done = subprocess.run(

@@ -73,6 +73,7 @@ def test_specloom_toml_is_preferred_and_a_foreign_pyproject_is_none_of_ours(tmp_
         ("[targets]\ntoy = 1", "2:1", "targets.toy must be a table"),
         ('[targets.toy]\n  outputs = "a"', "2:3", "targets.toy.outputs is not known here"),
         ("[targets.toy]\noutput = []", "2:1", "targets.toy.output must be text"),
+        ("[targets.toy]\nignore = 1", "2:1", "targets.toy.ignore must be a list of texts"),
         ("[targets.toy]\noptions = 1", "2:1", "targets.toy.options must be a table"),
         ("[targets.toy.options]\na = 1\nb = []", "3:1", "targets.toy.options.b must be text"),
         ("\n[[targets]]", "2:1", "targets must be a table"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
 from specloom.diagnostics import Diagnostic, Location, Position, Severity
-from specloom.report import count_text, render_text, to_json
+from specloom.report import count_text, render_annotations, render_text, to_json
 
 TEXT = "openapi: 3.1.0\n\nfirst:\n  second: 1\n  third: 2\n"
 
@@ -128,3 +129,18 @@ def test_findings_are_counted_once() -> None:
         == "1 error, 2 warnings"
     )
     assert count_text([]) == ""
+
+
+def test_an_annotation_has_a_place_and_one_line() -> None:
+    hostile = "50%\n::error::no \x1b[2J\r\u202e"
+    found = [finding("/b", message=hostile, hint="H"), Diagnostic("A:B,C", Severity.NOTE, "whole run")]
+    assert render_annotations(found, SOURCES).splitlines() == [
+        "::notice title=A%3AB%2CC::whole run",
+        "::error title=CODE,file=spec/api.yaml,line=1,col=1::50%25%0A::error::no \\x1b[2J\\r\\u202e%0AH",
+    ]
+
+
+def test_an_annotation_is_placed_from_the_root_of_the_repository() -> None:
+    text = render_annotations([finding("/b")], SOURCES, Path.cwd().parent)
+    assert f"file={Path.cwd().name}/spec/api.yaml," in text
+    assert "file=spec/api.yaml," in render_annotations([finding("/b")], SOURCES, Path.cwd() / "elsewhere")

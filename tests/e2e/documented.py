@@ -17,16 +17,14 @@ from types import ModuleType
 from typing import Any
 
 import pydantic
-from tests.support.server import Answer, Request, Server, example_answer
+from tests.support.server import Answer, Arrived, Server
+from tests.support.shown import value_problems
 from tests.support.validate import Checker
 
-from specloom.ir.api import Api
 from specloom.ir.examples import example_of, example_of_parameter
 from specloom.ir.exchange import Direction
 from specloom.ir.pagination import PageKind, Pagination, find_pagination
 from specloom.ir.plain import to_json
-from specloom.parser import parse
-from specloom.parser.source import read_source
 from specloom.pipeline import Order, generate
 
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -110,14 +108,14 @@ class Runner:
     """Runs examples of one package against one server."""
 
     def __init__(self, document: Path, output: Path, package: ModuleType, server: Server) -> None:
-        source = read_source(document)
-        parsed = parse(document)
-        assert source.value is not None and parsed.api is not None
-        self.checker = Checker(parsed.api, source.value.data)
+        self.checker = Checker(document)
         self.server = server
         self.package = package
         for client in (package.Client, package.AsyncClient):
             client.default_base_url = server.url
+        # Operations that are elsewhere are answered here, too.
+        operation = importlib.import_module(f"{package.__name__}._runtime.operation").Operation
+        operation.server = property(lambda self: None, lambda self, server: None)
 
     def problems(self, example: Example) -> list[str]:
         """Run an example; return what went wrong: an exception, a request or a result that isn't right."""
@@ -140,6 +138,11 @@ class Runner:
         if len(requests) != len(example.blocks):
             return [f"{len(requests)} requests from {len(example.blocks)} blocks"]
         found = walked + [problem for request in requests for problem in self.checker.problems(request)]
+        found += [
+            problem
+            for request in requests[:2]  # what follows asks for a stream
+            for problem in value_problems(self.checker, request)
+        ]
         found += self.result_problems(requests[0], namespace.get("result"))
         if _essence(requests[0]) != _essence(requests[-1]):
             found.append("the variant with HTTP information sends another request")
@@ -166,7 +169,7 @@ class Runner:
         pages = find_pagination(first.operation, self.server.api.types).value
         assert pages is not None
         self.server.requests.clear()
-        self.server.queue.extend(pages_of(self.server.api, first, pages))
+        self.server.queue.extend(pages_of(self.server, first, pages))
         printed: list[object] = []
         exec(compile(example.iteration, example.page, "exec"), {**namespace, "print": printed.append})
         requests = list(self.server.requests)
@@ -180,28 +183,37 @@ class Runner:
         if pages.parameter and pages.parameter not in requests[1].query:
             yield f"{pages.parameter} doesn't move on: {requests[1].query}"
 
-    def result_problems(self, request: Request, result: object) -> Iterator[str]:
+    def last_page(self, request: Arrived) -> Answer:
+        """Answer with a page that none follows: what the document shows may lead to its own server."""
+        assert request.operation is not None
+        pages = find_pagination(request.operation, self.server.api.types).value
+        assert pages is not None
+        return pages_of(self.server, request, pages)[-1]
+
+    def result_problems(self, request: Arrived, result: object) -> Iterator[str]:
         """Compare a result, written as JSON again, with what the server sent."""
         answer = self.server.respond(request)
         content_type = answer.headers.get("Content-Type", "")
         if "json" not in content_type or not isinstance(answer.body, bytes):
             return
         written = pydantic.TypeAdapter(Any).dump_python(
-            result, mode="json", by_alias=True, exclude_unset=True
+            result, mode="json", by_alias=True, exclude_unset=True, warnings=False
         )
         sent = json.loads(answer.body)
         if written != sent:
             yield f"the result is {written!r}, but {sent!r} was sent"
 
 
-def pages_of(api: Api, request: Request, pages: Pagination) -> tuple[Answer, ...]:
+def pages_of(server: Server, request: Arrived, pages: Pagination) -> tuple[Answer, ...]:
     """Return answers that make two pages, of one item and of two, and an empty one."""
     operation = request.operation
     assert operation is not None
-    answer = example_answer(api, operation)
+    api, answer = server.api, server.example_answer(operation)
     assert isinstance(answer.body, bytes)
     body = json.loads(answer.body)
-    item = to_json(example_of(api.types, pages.item, direction=Direction.RESPONSE, complete=True))
+    item: Any = to_json(example_of(api.types, pages.item, direction=Direction.RESPONSE, complete=True))
+    if pages.kind is PageKind.LAST_ID and not pages.next and isinstance(item, dict):
+        item = {"id": "example-id", **item}  # which an example of many properties may leave out
     moving = next((one for one in operation.parameters if one.name == pages.parameter), None)
     following: Any = to_json(example_of_parameter(api.types, moving)) if moving else None
     following = following or f"{request.path}?{request.query}"
@@ -228,5 +240,5 @@ def _put(body: Any, path: tuple[str, ...], value: Any) -> Any:
     return {**inner, path[0]: _put(inner.get(path[0]), path[1:], value)}
 
 
-def _essence(request: Request) -> tuple[str, str, str]:
+def _essence(request: Arrived) -> tuple[str, str, str]:
     return request.method, request.path, request.query

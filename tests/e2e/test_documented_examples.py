@@ -23,8 +23,10 @@ from tests.support.server import Server
 from specloom.parser import parse
 
 
-def run_all(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
-    """Run all examples of a document's package; return how many there were, and what went wrong."""
+def run_all(
+    document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, *, every: int = 1
+) -> tuple[int, list[str]]:
+    """Run all examples of a document's package, or one of so many; return how many there are, and what went wrong."""
     output = folder / "out"
     generate_package(document, output, "example_client")
     monkeypatch.chdir(folder)
@@ -38,12 +40,15 @@ def run_all(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tu
     found = []
     with imported(output, "example_client") as package, Server(api) as server:
         runner = Runner(document, output, package, server)
-        for example in examples:
+        for example in examples[::every]:
             found += [
                 f"{example.page} {example.operation}: {problem}" for problem in runner.problems(example)
             ]
         for number, block in enumerate(readme_blocks(output)):
             server.requests.clear()
+            server.queue.clear()
+            if "_iter(" in block:
+                server.queue.append(runner.last_page)
             namespace: dict[str, Any] = {"__name__": "example"}
             with contextlib.redirect_stdout(io.StringIO()):
                 try:
@@ -58,7 +63,7 @@ def run_all(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tu
                 for request in server.requests
                 for problem in runner.checker.problems(request)
             ]
-        for example in model_examples(output):
+        for example in model_examples(output)[::every]:
             for block in example.blocks:
                 try:
                     exec(compile(block, example.page, "exec"), {"__name__": "example"})
@@ -89,6 +94,21 @@ def test_a_large_real_documents_examples_run(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("corpus/openai.com-head.json", 288), ("corpus/stripe.com.json", 452), ("large/github.json", 1223)],
+)
+def test_examples_of_larger_documents_run(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, count: int
+) -> None:
+    """One in ten, so that the tests end soon; changes of what examples are made of ask for all of them."""
+    if not (corpus / name).is_file():
+        pytest.skip(f"{name} is not among the real documents")
+    ran, found = run_all(corpus / name, tmp_path, monkeypatch, every=10)
+    assert ran == count
+    assert not found, "\n".join(found)
+
+
 def test_the_examples_of_streams_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     document = ROOT / "tests" / "cases" / "python-streams" / "input.yaml"
     count, found = run_all(document, tmp_path, monkeypatch)
@@ -103,3 +123,11 @@ def test_the_examples_of_links_run(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert not found, "\n".join(found)
     pages = (tmp_path / "out" / "docs" / "OrdersApi.md").read_text("utf-8")
     assert pages.count("response.links.") == 3
+
+
+def test_the_examples_of_forms_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = ROOT / "tests" / "cases" / "python-encodings" / "input.yaml"
+    count, found = run_all(document, tmp_path, monkeypatch)
+    assert count == 2
+    assert not found, "\n".join(found)
+    assert "list_x_sizes=[" in (tmp_path / "out" / "docs" / "FormsApi.md").read_text("utf-8")

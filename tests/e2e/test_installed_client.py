@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from tests.e2e.documented import imported
 from tests.support.corpus import OWN_DOCUMENT, ROOT, parsed
-from tests.support.server import FILE_CONTENT, Server, json_answer
+from tests.support.server import Server, json_answer
 
+from specloom.mock.bodies import FILE_CONTENT
 from specloom.targets.python.naming import reserved_words
 
 

@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 from tests.e2e.documented import generate_package, imported
 from tests.support.corpus import ROOT
-from tests.support.server import Request, Server, json_answer
+from tests.support.server import Arrived, Server, json_answer
 
 from specloom.parser import parse
 from specloom.targets.python.losses import report
@@ -49,7 +49,7 @@ def server() -> Iterator[Server]:
 
 def follow(
     package: ModuleType, server: Server, link: str, *arguments: Any, given: dict[str, Any]
-) -> tuple[Any, Request]:
+) -> tuple[Any, Arrived]:
     """Create an order and follow a link; return the result and the request of both clients, which are the same."""
     with package.Client(base_url=server.url) as client:
         response = client.orders.create_order_with_http_info({"buyer": "ann"}, **given)

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from tests.e2e.documented import generate_package, imported
 from tests.support.corpus import ROOT
-from tests.support.server import FILE_CONTENT, Answer, Server
+from tests.support.server import Answer, Server
 
+from specloom.mock.bodies import FILE_CONTENT
 from specloom.parser import parse
 from specloom.targets.python.losses import report
 

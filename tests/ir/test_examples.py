@@ -217,6 +217,20 @@ def test_an_object_has_as_many_properties_as_it_must() -> None:
     assert to_json(example_of(types, named("Most"), complete=True)) == {"a": "example-a", "b": 1}
 
 
+def test_an_object_has_the_first_of_the_sets_of_properties_that_it_must_have() -> None:
+    fields = [field(name, STRING, required=False) for name in ("url", "name", "size")]
+    made = replace(record("Upload", *fields), choices=((("name", "size"), ("url",)),))
+    types = table(made)
+    assert set(to_json(example_of(types, named("Upload")))) == {"name", "size"}  # type: ignore[arg-type]
+    for value, fits in (
+        ({}, False),
+        ({"name": "a"}, False),
+        ({"url": "a"}, True),
+        ({"url": "a", "name": "b"}, True),
+    ):
+        assert (typed(types, value, named("Upload")) is not None) is fits
+
+
 def test_recursion_takes_the_first_way_out() -> None:
     types = table(
         record("Null", field("next", Nullable(named("Null")))),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+import textwrap
+
 import pytest
 
-from specloom.targets.kit.text import clean, first_sentence, one_line, reflow, split_cased, split_words
+from specloom.targets.kit.text import clean, first_sentence, one_line, reflow, split_cased, split_words, wrap
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,22 @@ def test_lists_keep_their_items_and_code_its_lines() -> None:
 
 def test_the_first_sentence_ends_at_a_full_stop_before_a_capital() -> None:
     assert first_sentence("Lists files, e.g. images. More\nwords.") == "Lists files, e.g. images."
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_wrapping_is_that_of_the_standard_library(seed: int) -> None:
+    generator = random.Random(seed)
+    signs = generator.choice(["ab", "a-b\u00a0", "a. ", "a\tb"])
+    lengths = [generator.randint(1, generator.choice((4, 12, 60))) for _ in range(generator.randint(0, 40))]
+    text = " ".join("".join(generator.choice(signs) for _ in range(length)) for length in lengths).strip()
+    first, others = generator.choice([("", ""), ("  ", "  "), ("", "    ")])
+    width = generator.randint(20, 90)
+    expected = textwrap.wrap(
+        text,
+        width=width,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    assert wrap(text, width, first, others) == expected

@@ -57,6 +57,7 @@ FLAVOURS = (
             29: "the file is called after the class",
             33: "the classes of the signature have to be imported",
             35: "the interface asks for the setter of the credentials, too",
+            37: "the interface asks for the setter of the credentials, too",
             38: "the interface asks for the setter of the credentials, too",
             43: "the return type is the documented model's",
             64: "the anchor of a heading is in lower case",
@@ -134,7 +135,7 @@ FLAVOURS = (
         headings=("### Parameters", "### Return type", "### Authorization", "### HTTP request headers"),
         grammar="c",
         errata={
-            12: "a comment is wrapped",
+            12: "a program includes its headers, and a comment is wrapped",
             14: "the call isn't shown, nor who frees what",
             20: "the row lacks its last cell",
             21: "the notes of a required parameter are empty",

@@ -82,9 +82,8 @@ def outline(page: str) -> list[tuple[str, str]]:
     return found
 
 
-INSIDE_STRINGS = frozenset(
-    ("escape_sequence", "string_content", "string_fragment", "line_str_text", "str_escaped_char", "'", '"')
-)
+INSIDE_STRINGS = frozenset(("string_content", "string_fragment", "line_str_text", "'", '"'))
+ESCAPES = frozenset(("escape_sequence", "str_escaped_char"))
 
 
 def structure(node: Node) -> list[str]:
@@ -92,6 +91,8 @@ def structure(node: Node) -> list[str]:
     found, waiting = [], [node]
     while waiting:
         current = waiting.pop()
+        if current.type in ESCAPES:
+            continue
         if current.type not in INSIDE_STRINGS:
             found.append(current.type.replace("encapsed_string", "string"))
         waiting.extend(reversed(current.children))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import gc
 import json
+import pickle
 import uuid
 from decimal import Decimal
 from typing import Any, Literal
@@ -185,12 +187,15 @@ def test_formats() -> None:
         "code": "xyz",
         "pair": [1, "2024-01-02"],
         "ratio": 3,
+        "link": "HTTPS://Example.com?a=1",
     }
     decoded = decode(models().Formats, value)
     assert decoded.price == Decimal("1.10")
     assert decoded.weight == Decimal("1.5")
     assert decoded.data == decoded.url_data == b"\xfb\xff"
     assert decoded.pair == (1, datetime.date(2024, 1, 2))
+    assert decoded.link.parts[:2] == ("https", "Example.com")
+    assert decoded.link == value["link"]
     assert json.loads(decoded.model_dump_json()) == value
     odd = {"date": "yesterday", "duration": "P1Y", "data": "%", "weight": "heavy", "pair": [1, 2, 3]}
     assert json.loads(decode(models().Formats, odd).model_dump_json()) == odd
@@ -218,6 +223,9 @@ def test_formats() -> None:
         {"data": "QR=="},
         {"url_data": "+/8="},
         {"url_data": "AAAA"},
+        {"link": "https://example.com/{template}?a=\u00e4 b"},
+        {"link": "../relative"},
+        {"link": 5},
     ],
 )
 def test_formats_are_written_as_they_were_read(value: dict[str, Any]) -> None:
@@ -243,6 +251,24 @@ def test_formats_in_other_notations_have_their_types() -> None:
     assert decoded.price == decoded.weight == Decimal("1.5")
     assert decoded.data == b"\xfb\xff"
     assert decode(models().Formats, {"duration": "P1M"}, strict=True).duration == "P1M"
+
+
+def test_constraints_of_uris() -> None:
+    for decoding in ({}, {"strict": True}):
+        assert decode(models().Formats, {"link": "a:b"}, **decoding).link.parts.scheme == "a"
+    long = {"link": "a:" + "b" * 39}
+    assert decode(models().Formats, long).link == long["link"]
+    with pytest.raises(ValidationError):
+        decode(models().Formats, long, strict=True)
+    with pytest.raises(ValidationError):
+        models().Formats(**long)
+    for given in ("a:b", type(decode(models().Formats, long).link)("a:b")):
+        value = models().Formats(link=given)
+        assert value.link.parts.scheme == "a"
+        assert value.model_dump_json() == '{"link":"a:b"}'
+        assert copy.deepcopy(value) == value == pickle.loads(pickle.dumps(value))
+    with pytest.raises(ValidationError):
+        models().Formats(link=5)
 
 
 def test_properties_that_are_called_as_others_are_in_python() -> None:

@@ -10,10 +10,12 @@ import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import anyio
+import httpx2
 import pytest
 
 GOOD = json.dumps({"data": [], "order": "asc"}).encode()
@@ -36,7 +38,10 @@ class Handler(BaseHTTPRequestHandler):
     server: Faulty
 
     def do_GET(self) -> None:
+        self.server.connections.add(self.client_address)
         length = int(self.headers.get("Content-Length") or 0)
+        while self.server.is_slow_reader and not self.server.closing.wait(0.1):
+            self.rfile.read(1 << 20)
         body = self.rfile.read(length)
         self.server.received.append(f"{self.command} {self.path}\n{self.headers}\n{body!r}")
         faults = self.server.faults
@@ -57,6 +62,8 @@ class Faulty(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.faults: list[Fault] = []
         self.received: list[str] = []
+        self.connections: set[tuple[str, int]] = set()
+        self.is_slow_reader = False
         self.closing = threading.Event()
         threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
@@ -94,6 +101,32 @@ def reset(handler: Handler) -> None:
     handler.wfile.flush()
     handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     handler.connection.close()
+
+
+def drip(handler: Handler, data: bytes) -> None:
+    """Send a byte now and then, so that no wait is long."""
+    with suppress(OSError):
+        for byte in data:
+            handler.wfile.write(bytes([byte]))
+            if handler.server.closing.wait(0.05):
+                return
+    handler.close_connection = True
+
+
+def dripping_head(handler: Handler) -> None:
+    drip(handler, b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Filler: " + b"x" * 100)
+
+
+def dripping_body(handler: Handler) -> None:
+    answer(body=b"", length=100)(handler)
+    drip(handler, b" " * 100)
+
+
+def dripping_redirect(handler: Handler) -> None:
+    """Redirect to where the same happens again, each time after less than the timeout."""
+    handler.server.faults.append(dripping_redirect)
+    handler.server.closing.wait(0.2)
+    answer(302, b"", location="/files/f")(handler)
 
 
 def hang_up(handler: Handler) -> None:
@@ -150,6 +183,9 @@ def call(request: pytest.FixtureRequest) -> Callable[..., Any]:
 
 def list_files(call: Callable[..., Any], server: Faulty, **options: Any) -> Any:
     return call("list_files", "f", options={"api_key": "k", "base_url": server.url, "timeout": 0.5} | options)
+
+
+TIMELY = {"timeout": 0.5, "max_retries": 0}
 
 
 @pytest.mark.parametrize(
@@ -225,6 +261,81 @@ def test_a_post_that_may_have_arrived_is_not_repeated(
     assert len(server.received) == 1
     call("create_file", b"x", "batch", options=options, idempotency_key="once")
     assert len(server.received) == 4
+
+
+@pytest.fixture
+def took() -> Iterator[Callable[[], float]]:
+    started = time.monotonic()
+    yield lambda: time.monotonic() - started
+
+
+@pytest.mark.parametrize("fault", [dripping_head, dripping_body, dripping_redirect])
+def test_the_timeout_of_a_call_bounds_an_attempt(
+    call: Callable[..., Any], server: Faulty, took: Callable[[], float], fault: Fault
+) -> None:
+    import sample_api
+
+    server.faults = [fault]
+    with pytest.raises(sample_api.ApiTimeoutError):
+        call("list_files", "f", options={"base_url": server.url, "api_key": "k"}, **TIMELY)
+    assert 0.4 < took() < 1
+
+
+def test_the_timeout_of_a_call_bounds_an_attempt_on_a_connection_that_is_there(
+    server: Faulty, took: Callable[[], float]
+) -> None:
+    import sample_api
+
+    with sample_api.Client(base_url=server.url, api_key="k") as client:
+        client.files.list_files("f")
+        server.faults = [dripping_head]
+        with pytest.raises(sample_api.ApiTimeoutError):
+            client.files.list_files("f", timeout=0.5, max_retries=0)
+        assert len(server.connections) == 1
+        assert 0.4 < took() < 1
+
+
+def test_the_timeout_of_a_call_bounds_what_a_given_http_client_does(
+    server: Faulty, took: Callable[[], float]
+) -> None:
+    import sample_api
+
+    server.faults = [dripping_head]
+    with httpx2.Client() as http_client:
+        client = sample_api.Client(base_url=server.url, api_key="k", http_client=http_client)
+        with pytest.raises(sample_api.ApiTimeoutError):
+            client.files.list_files("f", timeout=0.5, max_retries=0)
+    assert 0.4 < took() < 1
+
+
+def test_the_timeout_of_a_call_bounds_an_upload(
+    call: Callable[..., Any], server: Faulty, took: Callable[[], float]
+) -> None:
+    import sample_api
+
+    server.is_slow_reader = True
+    with pytest.raises(sample_api.ApiTimeoutError):
+        call("create_file", b"x" * (1 << 25), "batch", options={"base_url": server.url}, **TIMELY)
+    assert 0.4 < took() < 1
+
+
+def test_each_attempt_has_the_timeout_of_a_call(
+    call: Callable[..., Any], server: Faulty, slept: list[float], took: Callable[[], float]
+) -> None:
+    server.faults = [dripping_head, dripping_body]
+    found = call("list_files", "f", options={"base_url": server.url, "api_key": "k"}, timeout=0.5)
+    assert found.order == "asc" and len(slept) == 2
+    assert 0.9 < took() < 2
+
+
+def test_a_stream_begins_in_the_time_of_its_call(server: Faulty, took: Callable[[], float]) -> None:
+    import sample_api
+
+    server.faults = [dripping_head]
+    client = sample_api.Client(base_url=server.url, api_key="k")
+    with client, pytest.raises(sample_api.ApiTimeoutError), client.files.watch_stream(**TIMELY):
+        pass
+    assert 0.4 < took() < 1
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])

@@ -39,7 +39,7 @@ def fitting_examples(document: Path) -> tuple[ResponseExample, ...]:
     source, parsed = read_source(document), parse(document)
     assert source.value is not None and parsed.api is not None
     raw: Any = source.value.data
-    checker = Checker(parsed.api, raw)
+    checker = Checker(document)
     return tuple(
         example
         for operation in parsed.api.operations

@@ -26,12 +26,12 @@ from specloom.ir.api import Api, Operation, Parameter, ParameterLocation, Reques
 from specloom.ir.examples import example_of, example_of_media, example_of_parameter
 from specloom.ir.exchange import Direction
 from specloom.ir.graph import resolve
+from specloom.ir.media import Kind
 from specloom.ir.plain import to_json
 from specloom.ir.types import Field, Scalar, ScalarKind
 from specloom.ir.values import FileValue, RawValue, RecordValue, Value
 from specloom.pipeline import Order, generate
 from specloom.targets.python.layout import flat
-from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import name_api, operation_tags
 from specloom.targets.python.operations import (
     Argument,

@@ -5,38 +5,36 @@ from __future__ import annotations
 import json
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from specloom.ir.api import Api, MediaType, Operation, Response
-from specloom.ir.examples import example_of, example_of_header, example_of_media
-from specloom.ir.exchange import Direction, primary_success
-from specloom.ir.graph import is_textual
-from specloom.ir.plain import to_json
-from tests.support.routes import find_route
-
-FILE_CONTENT = b"\x89example content\r\n\x00\xff"
-"""What every binary response contains."""
+from specloom.ir.api import Api, Operation, Response
+from specloom.mock.answering import Mock
+from specloom.mock.choosing import status_of
+from specloom.mock.messages import Request
+from specloom.mock.preferences import Preferences
+from specloom.mock.routes import Miss, Route
+from specloom.mock.schemas import Schemas
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """A request as it arrived. ``path`` and ``query`` are raw; header names keep their case and order."""
+class Arrived(Request):
+    """A request as it arrived, and what it is for."""
 
-    method: str
-    path: str
-    query: str
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-    operation: Operation | None
-    path_parameters: Mapping[str, str]
+    route: Route | Miss
 
-    def header(self, name: str) -> str | None:
-        """Return the first header of this name in any case."""
-        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+    @property
+    def operation(self) -> Operation | None:
+        """The operation, None where there is none."""
+        return self.route.operation if isinstance(self.route, Route) else None
+
+    @property
+    def path_parameters(self) -> Mapping[str, str]:
+        """The raw text of the path's parameters."""
+        return self.route.path_parameters if isinstance(self.route, Route) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Answer:
     cut: bool = False
 
 
-Answering: TypeAlias = Answer | Callable[[Request], Answer]
+Answering: TypeAlias = Answer | Callable[[Arrived], Answer]
 
 
 def json_answer(value: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Answer:
@@ -59,7 +57,7 @@ def json_answer(value: object, status: int = 200, headers: Mapping[str, str] | N
 
 
 class Server:
-    """Answers each operation with its success response: the document's example, else one made up.
+    """Answers each operation with its success response, as ``specloom mock`` does.
 
     ``answers`` overrides that by ``Operation.operation_id`` or ``Operation.id``; ``queue`` holds answers for
     the next requests, whatever they are. ``stream_end`` is the text of a last event that is no JSON.
@@ -67,8 +65,9 @@ class Server:
 
     def __init__(self, api: Api, *, stream_end: str = "") -> None:
         self.api = api
+        self.mock = Mock(api, Schemas(dict), Schemas(dict))
         self.stream_end = stream_end
-        self.requests: list[Request] = []
+        self.requests: list[Arrived] = []
         self.answers: dict[str, Answering] = {}
         self.queue: deque[Answering] = deque()
         self._lock = threading.Lock()
@@ -90,7 +89,7 @@ class Server:
         self._http.shutdown()
         self._http.server_close()
 
-    def respond(self, request: Request) -> Answer:
+    def respond(self, request: Arrived) -> Answer:
         """Remember a request and return its answer."""
         with self._lock:
             self.requests.append(request)
@@ -98,108 +97,26 @@ class Server:
         if answering is None and request.operation is not None:
             operation = request.operation
             answering = self.answers.get(operation.operation_id) or self.answers.get(operation.id)
-            answering = answering or example_answer(
-                self.api, operation, accept=request.header("accept") or "", stream_end=self.stream_end
-            )
+            answering = answering or self.example_answer(operation, accept=request.header("accept") or "")
         if answering is None:
             return json_answer({"error": f"no operation for {request.method} {request.path}"}, 404)
         return answering if isinstance(answering, Answer) else answering(request)
 
+    def example_answer(
+        self, operation: Operation, *, response: Response | None = None, accept: str = ""
+    ) -> Answer:
+        """Return what the mock replies to a request that is right, by the document's types alone.
 
-def example_answer(
-    api: Api,
-    operation: Operation,
-    *,
-    response: Response | None = None,
-    accept: str = "",
-    stream_end: str = "",
-) -> Answer:
-    """Return the answer that the document shows for an operation's success, or for another of its responses.
-
-    ``accept`` chooses between several media types; the first is the default.
-    """
-    chosen = response or primary_success(operation)
-    if chosen is None:
-        return Answer(204)
-    headers = {
-        header.name: _header_text(to_json(example_of_header(api.types, header)))
-        for header in chosen.headers
-        if header.name.lower() not in {"content-type", "content-length", "transfer-encoding"}
-    }
-    media = _acceptable(chosen.content, accept)
-    status = _status(chosen.status)
-    if media is None or status == 204:
-        return Answer(status, headers=headers)
-    headers["Content-Type"] = media.name.replace("*/*", "application/octet-stream").replace("/*", "/plain")
-    return Answer(status, example_body(api, media, stream_end), headers)
-
-
-def example_body(api: Api, media: MediaType, stream_end: str = "") -> bytes | tuple[bytes, ...]:
-    """Return the bytes of a response body: JSON for structured types, one piece for each streamed item."""
-    essence = media.name.partition(";")[0].strip().lower()
-    if essence in {"text/event-stream", "application/jsonl", "application/x-ndjson", "application/json-seq"}:
-        return tuple(_stream(api, media, essence, stream_end))
-    value = example_of_media(api.types, media, Direction.RESPONSE, complete=True)
-    plain = "example" if value is None else to_json(value)
-    if essence.endswith(("/json", "+json")):
-        return json.dumps(plain, ensure_ascii=False).encode()
-    if is_textual(essence):
-        return (plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)).encode()
-    return FILE_CONTENT
-
-
-def _stream(api: Api, media: MediaType, essence: str, stream_end: str) -> Iterable[bytes]:
-    use = media.item_type or media.type
-    given = [example.value for example in media.examples if not example.external_value]
-    values = [] if use is None else given or [None]
-    for value in values:
-        assert use is not None
-        item = to_json(
-            example_of(api.types, use, given=(value,), direction=Direction.RESPONSE, complete=True)
-        )
-        for each in item if isinstance(item, list) and media.item_type is None else [item]:
-            text = json.dumps(each, ensure_ascii=False)
-            match essence:
-                case "text/event-stream" if media.item_type is not None and isinstance(each, dict):
-                    yield _event(each)
-                case "text/event-stream":
-                    yield f"data: {text}\n\n".encode()
-                case "application/json-seq":
-                    yield f"\x1e{text}\n".encode()
-                case _:
-                    yield f"{text}\n".encode()
-    if stream_end and essence == "text/event-stream":
-        yield f"data: {stream_end}\n\n".encode()
-
-
-def _event(members: Mapping[str, object]) -> bytes:
-    """Return a server-sent event from its members, as OAS 3.2 §4.14.4 has them."""
-    lines = [
-        f"{name}: {value if isinstance(value, str) else json.dumps(value)}" for name, value in members.items()
-    ]
-    return ("\n".join(lines) + "\n\n").encode()
-
-
-def _acceptable(content: tuple[MediaType, ...], accept: str) -> MediaType | None:
-    wanted = [part.partition(";")[0].strip().lower() for part in accept.split(",")]
-    for want in wanted:
-        for media in content:
-            if media.name.partition(";")[0].strip().lower() == want:
-                return media
-    return content[0] if content else None
-
-
-def _status(status: str) -> int:
-    return int(status) if status.isdigit() else int(status[0]) * 100 if status[0].isdigit() else 200
-
-
-def _header_text(value: object) -> str:
-    """Return a header's value in style ``simple``."""
-    if isinstance(value, Mapping):
-        return ",".join(f"{key},{_header_text(member)}" for key, member in value.items())
-    if isinstance(value, list):
-        return ",".join(map(_header_text, value))
-    return value if isinstance(value, str) else json.dumps(value)
+        ``response`` asks for another one than the success, ``accept`` for one of several media types.
+        """
+        asked = Request(operation.method, operation.path, "", (("Accept", accept),) if accept else (), b"")
+        preferences = Preferences(code=status_of(operation, response) if response is not None else None)
+        reply = self.mock.respond(operation, asked, preferences)
+        headers = {name: value for name, value in reply.headers if name != "Preference-Applied"}
+        body = reply.body
+        if self.stream_end and isinstance(body, tuple) and headers["Content-Type"] == "text/event-stream":
+            body = (*body, f"data: {self.stream_end}\n\n".encode())
+        return Answer(reply.status, body, headers)
 
 
 class _HttpServer(ThreadingHTTPServer):
@@ -224,16 +141,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def handle_any(self) -> None:
         path, _, query = self.path.partition("?")
-        route = find_route(self.server.owner.api.operations, self.command, path)
-        request = Request(
-            self.command,
-            path,
-            query,
-            tuple(self.headers.items()),
-            self.read_body(),
-            route.operation if route else None,
-            route.path_parameters if route else {},
-        )
+        route = self.server.owner.mock.router.find(self.command, path, query)
+        headers = tuple(self.headers.items())
+        request = Arrived(self.command, path, query, headers, self.read_body(), route)
         self.write_answer(self.server.owner.respond(request))
 
     def read_body(self) -> bytes:

@@ -9,11 +9,11 @@ from http.client import HTTPConnection, HTTPResponse, IncompleteRead
 from typing import Any
 
 import pytest
-import yaml
 
 from specloom.ir.api import Api
+from specloom.mock.bodies import FILE_CONTENT
 from tests.support.corpus import OWN_DOCUMENT, parsed
-from tests.support.server import FILE_CONTENT, Answer, Server, json_answer
+from tests.support.server import Answer, Server, json_answer
 from tests.support.validate import Checker
 
 KEY = {"Authorization": "Bearer test"}
@@ -28,8 +28,8 @@ def api() -> Api:
 
 
 @pytest.fixture(scope="module")
-def checker(api: Api) -> Checker:
-    return Checker(api, yaml.safe_load(OWN_DOCUMENT.read_text("utf-8")))
+def checker() -> Checker:
+    return Checker(OWN_DOCUMENT)
 
 
 @pytest.fixture
@@ -93,15 +93,15 @@ def test_it_can_be_told_to_answer_otherwise(server: Server) -> None:
     ("method", "target", "body", "headers", "problem"),
     [
         ("POST", "/realtime/sessions", {"model": "gpt-4o-realtime-preview"}, JSON, ""),
-        ("POST", "/realtime/sessions", {"model": "gpt-5"}, JSON, "body: "),
-        ("POST", "/realtime/sessions", {}, {**KEY, "Content-Type": "text/plain"}, "is not declared"),
+        ("POST", "/realtime/sessions", {"model": "gpt-5"}, JSON, "body at /model: "),
+        ("POST", "/realtime/sessions", {}, {**KEY, "Content-Type": "text/plain"}, "is not one of"),
         ("POST", "/realtime/sessions", None, {**KEY, "Content-Length": "0"}, "body: missing"),
         ("GET", "/files?limit=20&order=asc&after=file-1&purpose=batch", None, KEY, ""),
         ("GET", "/files?limit=0", None, KEY, "query parameter 'limit'"),
         ("GET", "/files?limit=many", None, KEY, "query parameter 'limit'"),
         ("GET", "/files?limt=1", None, KEY, "query parameter 'limt': not declared"),
         ("GET", "/files/nofile", None, KEY, "path parameter 'file_id'"),
-        ("GET", "/files", None, {}, "security: not satisfied, needs ApiKeyAuth"),
+        ("GET", "/files", None, {}, "security: credentials are missing: ApiKeyAuth"),
         ("GET", "/files", b"x", {**KEY, "Content-Length": "1"}, "body: not declared"),
         ("PUT", "/files", b"", KEY, "no operation for PUT /files"),
     ],

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from specloom.diagnostics import Diagnostic
-from specloom.writing.compare import Changes, compare, conflict_diagnostics, difference
+from specloom.writing.compare import Changes, compare, conflict_diagnostics, conflict_difference, difference
 from specloom.writing.disk import apply
+from specloom.writing.files import File
 from specloom.writing.manifest import Manifest, encode, read_manifest, record
-from specloom.writing.render import File
 
 MANIFEST = ".specloom.json"
 
@@ -61,14 +61,15 @@ def test_the_first_run_writes_everything_and_the_second_nothing(tmp_path: Path) 
 
 def test_only_what_differs_is_written_and_what_is_stale_goes_with_its_folders(tmp_path: Path) -> None:
     write(tmp_path, {"same": "1", "other": "2", "d/e/gone": "3", "d/stays": "4"})
-    before = (tmp_path / "same").stat().st_ino
+    before = (tmp_path / "same").stat()
     contents = {"same": "1", "other": "two", "d/stays": "4", "new": "5"}
     changes = changes_of(tmp_path, contents)
     assert (changes.added, changes.changed, changes.removed) == (("new",), ("other",), ("d/e/gone",))
     write(tmp_path, contents)
     assert tree(tmp_path) == contents
     assert not (tmp_path / "d" / "e").exists()
-    assert (tmp_path / "same").stat().st_ino == before
+    after = (tmp_path / "same").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_files_of_the_user_are_never_touched(tmp_path: Path) -> None:
@@ -87,8 +88,21 @@ def test_an_edited_file_is_a_conflict(tmp_path: Path, wanted: dict[str, str]) ->
     assert changes.conflicts == {"x": "it was edited by hand"}
     (found,) = conflict_diagnostics(tmp_path, changes)
     assert (found.code, (tmp_path / "x").as_posix() in found.message) == ("OUTPUT-CONFLICT", True)
+    assert "-edited" in conflict_difference(files_of(wanted), tmp_path, changes)
     write(tmp_path, wanted, force=True)
-    assert tree(tmp_path) == wanted
+    assert tree(tmp_path) == {**wanted, "x.orig": "edited"}
+
+
+def test_what_force_moves_aside_is_never_lost(tmp_path: Path) -> None:
+    write(tmp_path, {"x": "1"})
+    for edit in ("first", "second"):
+        (tmp_path / "x").write_text(edit)
+        changes = changes_of(tmp_path, {"x": "2"}, force=True)
+        assert (changes.kept, changes.changed) == (("x",), ("x",))
+        write(tmp_path, {"x": "2"}, force=True)
+    assert tree(tmp_path) == {"x": "2", "x.orig": "first", "x.orig2": "second"}
+    write(tmp_path, {"x": "3"}, force=True)
+    assert tree(tmp_path) == {"x": "3", "x.orig": "first", "x.orig2": "second"}
 
 
 def test_a_foreign_file_in_the_way_is_a_conflict_unless_it_is_equal(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import black
 import pytest
 
+from specloom.writing.files import File
 from specloom.writing.format import FormatError, format_files
-from specloom.writing.render import File
 
 UGLY = b"""\
 import os

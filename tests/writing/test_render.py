@@ -9,8 +9,9 @@ import pytest
 
 from specloom.targets.kit.code import Code, literal
 from specloom.targets.kit.plan import FilePlan
-from specloom.writing.render import File, RenderError, render
-from specloom.writing.templates import templates_folder
+from specloom.writing.files import File
+from specloom.writing.render import RenderError, render
+from specloom.writing.shipped import templates_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ def test_a_folder_without_a_model_is_copied_with_all_its_files(tmp_path: Path) -
     for path in ("static/b.py", "static/c/d.py", "static/c/__pycache__/d.cpython-311.pyc"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(b"x")
-    assert [file.path for file in render([FilePlan("out", "static")], tmp_path)] == ["out/b.py", "out/c/d.py"]
+    assert [file.path for file in render([FilePlan("out", "static")], tmp_path)] == [
+        "out/b.py",
+        "out/c/d.py",
+    ]
     assert [file.path for file in render([FilePlan("", "static/c")], tmp_path)] == ["d.py"]
     with pytest.raises(RenderError, match="no such file or folder"):
         render([FilePlan("out", "gone")], tmp_path)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._runtime.events import ServerSentEvent
     from ._runtime.links import LinkedResponse
     from ._runtime.streams import BinaryStream, Stream
+    from ._runtime.uris import Uri
 
 __all__ = [
     "ApiConnectionError",
@@ -58,6 +59,7 @@ __all__ = [
     "ServerSentEvent",
     "Stream",
     "UnprocessableEntityError",
+    "Uri",
     "models",
 ]
 
@@ -72,6 +74,7 @@ if not TYPE_CHECKING:
         "LinkedResponse": "links",
         "ServerSentEvent": "events",
         "Stream": "streams",
+        "Uri": "uris",
     }
 
     def __getattr__(name: str) -> object:

@@ -8,7 +8,6 @@ of this program. May import: everything of ours, and click. A command imports wh
 from __future__ import annotations
 
 import gc
-import sys
 
 import click
 
@@ -17,10 +16,15 @@ from specloom.cli.check import check
 from specloom.cli.diff import diff
 from specloom.cli.explain import explain
 from specloom.cli.generate import generate
+from specloom.cli.init import init
 from specloom.cli.ir import ir
 from specloom.cli.lint import lint
+from specloom.cli.mock import mock
 from specloom.cli.pagination import pagination
+from specloom.cli.printing import report_bug
 from specloom.cli.targets import targets
+from specloom.cli.templates import templates
+from specloom.cli.watch import watch
 
 EXIT_BUG = 70
 
@@ -36,10 +40,7 @@ class _Commands(click.Group):
         except Exception as error:
             if ctx.params["debug"]:
                 raise
-            click.echo(f"specloom: this is a bug in specloom {__version__}, not in your document.", err=True)
-            click.echo(f"  {type(error).__name__}: {error}", err=True)
-            click.echo("Please report it with the output of the same command after --debug.", err=True)
-            click.echo(f"  specloom --debug {' '.join(sys.argv[1:])}", err=True)
+            report_bug(error)
             ctx.exit(EXIT_BUG)
 
 
@@ -52,7 +53,7 @@ def commands(debug: bool) -> None:
     """Turn one OpenAPI document into SDKs, server stubs and documentation."""
 
 
-for _command in (generate, check, diff, targets, ir, lint, pagination, explain):
+for _command in (init, generate, check, watch, diff, mock, targets, templates, ir, lint, pagination, explain):
     commands.add_command(_command)
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from specloom.cli import options
-from specloom.cli.choices import chosen_orders, chosen_overlays, chosen_spec, read_configuration
-from specloom.cli.printing import report_run
+from specloom.cli.choices import chosen_request, read_configuration
+from specloom.cli.printing import exit_with, report
+from specloom.cli.progress import Progress
+from specloom.cli.remembering import recall, remember_run
+from specloom.cli.summary import Summary, summarize_answer, summarize_run
+
+if TYPE_CHECKING:
+    from specloom.request import Request
 
 
 @click.command()
@@ -20,6 +27,14 @@ from specloom.cli.printing import report_run
 @options.CONFIG
 @options.STRICT
 @options.FORM
+@options.VERBOSE
+@click.option(
+    "--difference",
+    "difference_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the difference to FILE, with any --format.",
+)
 def check(
     spec: Path | None,
     overlays: tuple[Path, ...],
@@ -29,20 +44,47 @@ def check(
     config_path: Path | None,
     strict: bool,
     form: str,
+    verbose: bool,
+    difference_path: Path | None,
 ) -> None:
     """Check that the output is what generate would write, and show the difference where it isn't."""
+    config = read_configuration(config_path, form)
+    request = chosen_request(config, spec, overlays, targets, output, settings, strict)
+    with Progress() as progress:
+        summary, lines = _check(request, progress)
+    if difference_path is not None:
+        difference_path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    elif form == "text":
+        for line in lines:
+            click.echo(line)
+    report(summary, form)
+    if verbose:
+        progress.print_timing()
+    exit_with(summary)
+
+
+def _check(request: Request, progress: Progress) -> tuple[Summary, list[str]]:
+    """Return what there is to tell, and the difference."""
+    progress.observe("remembering")
+    answer = recall(request)
+    if answer:
+        return summarize_answer(answer), []
+    progress.observe("loading")
     from specloom import pipeline
     from specloom.writing.compare import difference
 
-    config = read_configuration(config_path, form)
     run = pipeline.check(
-        chosen_spec(spec, config),
-        chosen_orders(config, targets, output, settings),
-        overlays=chosen_overlays(spec, overlays, config),
-        strict=strict,
+        request.spec,
+        request.orders,
+        overlays=request.overlays,
+        strict=request.strict,
+        observe=progress.observe,
     )
-    if form == "text":
-        for made in run.outputs:
-            for line in difference(made.files, made.manifest, made.root, made.changes):
-                click.echo(line)
-    report_run(run, form)
+    progress.observe("keeping for the next run")
+    remember_run(request, run)
+    lines = [
+        line
+        for made in run.outputs
+        for line in difference(made.files, made.manifest, made.root, made.changes)
+    ]
+    return summarize_run(run), lines

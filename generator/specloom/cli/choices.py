@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from specloom.cli.printing import EXIT_USAGE, print_findings, print_json
+from specloom.cli.summary import Summary
 
 if TYPE_CHECKING:
     from specloom.config import Config
-    from specloom.pipeline import Order
+    from specloom.request import Order, Request
 
 
 def read_configuration(path: Path | None, form: str) -> Config:
@@ -24,11 +25,33 @@ def read_configuration(path: Path | None, form: str) -> Config:
     if configured.outcome.value is None:
         sources = {path.as_posix(): configured.source} if configured.source else {}
         if form == "json":
-            print_json(False, configured.outcome.diagnostics, sources)
+            print_json(Summary(False, configured.outcome.diagnostics, sources))
         else:
-            print_findings(configured.outcome.diagnostics, sources)
+            print_findings(configured.outcome.diagnostics, sources, form)
         raise SystemExit(EXIT_USAGE)
     return configured.outcome.value
+
+
+def configuration_files(path: Path | None) -> tuple[Path, ...]:
+    """Return the files whose change may change the configuration."""
+    return (path,) if path else (Path("specloom.toml"), Path("pyproject.toml"))
+
+
+def chosen_request(
+    config: Config,
+    spec: Path | None,
+    overlays: tuple[Path, ...],
+    targets: tuple[str, ...],
+    output: Path | None,
+    settings: tuple[str, ...],
+    strict: bool,
+) -> Request:
+    """Return the whole of what is asked for."""
+    from specloom.request import Request
+
+    chosen = chosen_spec(spec, config)
+    orders = chosen_orders(config, targets, output, settings)
+    return Request(chosen, orders, chosen_overlays(spec, overlays, config), strict)
 
 
 def chosen_spec(spec: Path | None, config: Config) -> Path:
@@ -50,7 +73,7 @@ def chosen_orders(
     config: Config, names: tuple[str, ...], output: Path | None, settings: tuple[str, ...]
 ) -> tuple[Order, ...]:
     """Put together what the command line asks for with what is configured. The command line wins."""
-    from specloom.pipeline import Order
+    from specloom.request import Order
 
     wanted = tuple(dict.fromkeys(names)) or tuple(target.id for target in config.targets)
     if not wanted:
@@ -63,7 +86,8 @@ def chosen_orders(
         folder = output or configured.output
         if folder is None:
             raise click.UsageError(f"no folder for {name}: choose one with --output, or configure it")
-        orders.append(Order(name, folder, {**configured.options, **_pairs(settings)}))
+        options = {**configured.options, **_pairs(settings)}
+        orders.append(Order(name, folder, options, configured.ignore, configured.templates))
     return tuple(orders)
 
 

@@ -9,6 +9,7 @@ import click
 from specloom.cli import options
 from specloom.cli.choices import chosen_overlays, chosen_spec, read_configuration
 from specloom.cli.printing import EXIT_PROBLEM, print_findings, print_json
+from specloom.cli.summary import Summary
 
 
 @click.command()
@@ -24,9 +25,9 @@ def lint(spec: Path | None, overlays: tuple[Path, ...], config_path: Path | None
     config = read_configuration(config_path, form)
     found = validate_semantics(chosen_spec(spec, config), chosen_overlays(spec, overlays, config))
     if form == "json":
-        print_json(found.api is not None, found.diagnostics, found.sources)
+        print_json(Summary(found.api is not None, found.diagnostics, found.sources))
     else:
-        print_findings(found.diagnostics, found.sources)
+        print_findings(found.diagnostics, found.sources, form)
         click.echo(count_text(found.diagnostics) or "nothing found")
     if found.api is None:
         raise SystemExit(EXIT_PROBLEM)

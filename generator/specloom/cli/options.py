@@ -39,8 +39,9 @@ STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors."
 FORM = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github"]),
     default="text",
-    help="How to report.",
+    help="How to report: for people, for programs, or as annotations of a GitHub workflow.",
     show_default=True,
 )
+VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Tell how long each stage took.")

@@ -59,6 +59,7 @@ class Header:
     media_type: str = ""
     doc: Documentation = Documentation()
     examples: tuple[Example, ...] = ()
+    default: Default | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,8 @@ def _is_empty(value: JsonValue) -> bool:
 
 
 def example_of_header(types: Types, header: Header) -> Value:
-    """Return an example of a response's header."""
-    given = _values(header.examples)
+    """Return an example of a header: its own, else its default, else its type's."""
+    given = (*_values(header.examples), *shown_default(header.default))
     return example_of(types, header.type, given=given, direction=Direction.RESPONSE, name=header.name)
 
 

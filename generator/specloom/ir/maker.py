@@ -234,10 +234,11 @@ class Maker:
         if wish.tags and all(field.name != wish.property for field in record.fields):
             extra = ((wish.property, RawValue(wish.tags[0])),)
         made: dict[str, Value] = {}
+        chosen = {name for choice in record.choices for name in choice[0]}
         for field in self.by_need(record, wish):
             tagged = _is_tag(field, wish)
             old = field.doc.deprecated and self.direction is Direction.REQUEST
-            needed = field.required or tagged
+            needed = field.required or tagged or field.name in chosen
             count = len(made) + len(extra)
             wanted = count < (record.min_properties or 0) or (optional_too and not old)
             if not needed and (

@@ -197,6 +197,8 @@ class _Typer:
                     fields.append((field.name, member))
             elif field.required and here:
                 return None
+        if not all(any(value.keys() >= {*names} for names in choice) for choice in record.choices):
+            return None
         declared = {field.name for field in record.fields}
         undeclared = {key: member for key, member in value.items() if key not in declared}
         if record.extra is Extra.FORBIDDEN and undeclared:

@@ -221,7 +221,8 @@ class Record:
 
     ``bases`` are the named definitions that ``allOf`` merged, kept as a fact for documentation. ``extra`` is the type
     of undeclared members where ``additionalProperties`` gives one, else whether they are allowed. ``min_properties``
-    and ``max_properties`` count declared and undeclared members.
+    and ``max_properties`` count declared and undeclared members. Of each of the ``choices`` at least one set of
+    properties has to be there.
     """
 
     id: TypeId
@@ -234,6 +235,7 @@ class Record:
     examples: tuple[JsonValue, ...] = ()
     min_properties: int | None = None
     max_properties: int | None = None
+    choices: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

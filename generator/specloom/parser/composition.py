@@ -101,14 +101,25 @@ def _without_checks(schemas: Schemas, draft: Draft) -> Draft:
     if not draft.properties:
         return draft
     kept: list[Node] = []
+    choices: list[tuple[tuple[str, ...], ...]] = []
     for union in draft.unions:
         values = union.value if isinstance(union.value, list) else []
         if all(isinstance(value, dict) and _only_checks(value) for value in values):
             message = "a oneOf or anyOf that only checks which properties come together: no type can say it"
             schemas.findings.count("UNION-VALIDATION-ONLY", message, union.location)
+            required = tuple(_required(value) for value in values)
+            if all(required):
+                choices.append(required)
         else:
             kept.append(union)
-    return draft if len(kept) == len(draft.unions) else replace(draft, unions=tuple(kept))
+    if len(kept) == len(draft.unions):
+        return draft
+    return replace(draft, unions=tuple(kept), choices=(*draft.choices, *choices))
+
+
+def _required(schema: Mapping[str, object]) -> tuple[str, ...]:
+    names = schema.get("required")
+    return tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
 
 
 def _only_checks(schema: Mapping[str, object]) -> bool:

@@ -103,7 +103,8 @@ class Draft:
 
     ``words`` are the keywords with plain values. ``kinds`` are the ``type`` names without null, None where nothing
     says. ``reference`` is set where the schema is another schema under a different documentation: then only ``words``
-    and ``nullable`` say anything. ``unions`` are the arrays of ``oneOf`` and ``anyOf``.
+    and ``nullable`` say anything. ``unions`` are the arrays of ``oneOf`` and ``anyOf``; ``choices`` are those that say
+    which sets of properties may be there, which are taken out of the others.
     """
 
     location: Location
@@ -125,6 +126,7 @@ class Draft:
     values_at: Node | None = None
     discriminator: Node | None = None
     bases: tuple[Location, ...] = ()
+    choices: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @property
     def is_null(self) -> bool:

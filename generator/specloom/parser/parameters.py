@@ -167,7 +167,7 @@ def read_headers(context: Context, holder: Node) -> tuple[Header, ...]:
         if not isinstance(node.value, dict):
             structure(node, context.findings, "a header must be an object")
             continue
-        use, media_type, _, doc, examples = _value(context, node)
+        use, media_type, default, doc, examples = _value(context, node)
         found.append(
             Header(
                 name,
@@ -178,6 +178,7 @@ def read_headers(context: Context, holder: Node) -> tuple[Header, ...]:
                 media_type,
                 doc,
                 examples,
+                default,
             )
         )
     return tuple(found)

@@ -59,6 +59,7 @@ def define_record(schemas: Schemas, draft: Draft, place: Place) -> None:
         documentation(draft.words),
         examples_of(draft.words),
         *_counts(draft),
+        draft.choices,
     )
     if draft.discriminator is not None:
         schemas.discriminators[place.id] = draft.discriminator

@@ -80,7 +80,7 @@ def _content(definition: TypeDef) -> object:
                 )
                 for field in definition.fields
             )
-            counts = (definition.min_properties, definition.max_properties)
+            counts = (definition.min_properties, definition.max_properties, definition.choices)
             return (fields, definition.extra, definition.bases, counts, facts)
         case Enumeration():
             members = tuple((type(member.value), member) for member in definition.members)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,13 +21,18 @@ MAX_BYTES = 256 * 1024 * 1024
 
 @dataclass(slots=True)
 class Source:
-    """One file. ``file`` is its name in a ``Location``; ``data`` is None where the text is not JSON or YAML."""
+    """One file.
+
+    ``file`` is its name in a ``Location``; ``data`` is None where the text is not JSON or YAML; ``sha256`` is that of
+    the bytes.
+    """
 
     path: Path
     file: str
     text: str
     data: JsonValue
     is_json: bool
+    sha256: str = ""
     _index: yaml_text.Mark | None = field(default=None, repr=False)
     _members: json_text.Members = field(default_factory=dict, repr=False)
 
@@ -88,7 +94,7 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     is_json = looks_like_json(path, text)
     data, findings = (json_text.load if is_json else yaml_text.load)(text, MAX_DEPTH)
-    source = Source(path, file, text, data, is_json)
+    source = Source(path, file, text, data, is_json, hashlib.sha256(raw).hexdigest())
     return Outcome(source, tuple(_diagnostic(finding, place) for finding in findings))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, Severity
+from specloom.writing.files import File
 from specloom.writing.manifest import Manifest, digest, encode
 from specloom.writing.paths import MANIFEST_NAME
-from specloom.writing.render import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class Changes:
     """What writing would do, as sorted paths.
 
     ``removed`` are files of an earlier run that this one doesn't make. ``conflicts`` maps a path that we may
-    not touch to the reason; with ``force`` there are none. ``manifest`` says whether the manifest itself
-    would change.
+    not touch to the reason; with ``force`` there are none, and ``kept`` are those among the others whose content
+    isn't ours, so that it has to be moved aside. ``before`` is the SHA-256 of what stands where something is
+    changed or removed. ``manifest`` says whether the manifest itself would change.
     """
 
     added: tuple[str, ...]
@@ -28,6 +29,8 @@ class Changes:
     unchanged: tuple[str, ...]
     conflicts: Mapping[str, str]
     manifest: bool
+    kept: tuple[str, ...] = ()
+    before: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def stale(self) -> bool:
@@ -45,8 +48,13 @@ def compare(
     even then.
     """
     owned: Mapping[str, str] = previous.files if previous else {}
-    added, changed, removed, unchanged = [], [], [], []
+    added: list[str] = []
+    changed: list[str] = []
+    removed: list[str] = []
+    unchanged: list[str] = []
+    kept: list[str] = []
     conflicts: dict[str, str] = {}
+    digests: dict[str, str] = {}
     made = {file.path: file.content for file in files}
     for path in sorted(made.keys() | owned.keys()):
         before, after = read_file(root, path), made.get(path)
@@ -58,12 +66,15 @@ def compare(
                 conflicts[path] = "it is a folder with files that aren't generated"
             else:
                 added.append(path)
-        elif not force and owned.get(path) != digest(before):
-            conflicts[path] = "it was edited by hand" if path in owned else "it isn't a generated file"
-        elif after is None:
-            removed.append(path)
         else:
-            changed.append(path)
+            digests[path] = digest(before)
+            ours = owned.get(path) == digests[path]
+            if not ours and not force:
+                conflicts[path] = "it was edited by hand" if path in owned else "it isn't a generated file"
+                continue
+            if not ours:
+                kept.append(path)
+            (removed if after is None else changed).append(path)
     return Changes(
         tuple(added),
         tuple(changed),
@@ -71,6 +82,8 @@ def compare(
         tuple(unchanged),
         conflicts,
         read_file(root, MANIFEST_NAME) != encode(manifest),
+        tuple(kept),
+        digests,
     )
 
 
@@ -81,10 +94,19 @@ def conflict_diagnostics(root: Path, changes: Changes) -> tuple[Diagnostic, ...]
             "OUTPUT-CONFLICT",
             Severity.ERROR,
             f"{(root / path).as_posix()} is in the way: {reason}",
-            hint="move your change elsewhere, or give it up with --force",
+            hint="move the change elsewhere, keep it with ignore, or take ours with --force: yours becomes .orig",
         )
         for path, reason in changes.conflicts.items()
     )
+
+
+def conflict_difference(files: Iterable[File], root: Path, changes: Changes) -> Iterator[str]:
+    """Yield the lines of a unified diff from the files that are in the way to what we would write there."""
+    after = {file.path: file.content for file in files}
+    for path in changes.conflicts:
+        before = read_file(root, path)
+        if before is not None:
+            yield from _file_difference((root / path).as_posix(), before, after.get(path))
 
 
 def difference(files: Iterable[File], manifest: Manifest, root: Path, changes: Changes) -> Iterator[str]:

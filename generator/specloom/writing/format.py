@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ruff import find_ruff_bin
 
-from specloom.writing.render import File
+from specloom.writing.compare import read_file
+from specloom.writing.files import File
+from specloom.writing.manifest import digest
 
 # Black's style, from a formatter that takes a fraction of a second for thousands of files. No configuration
 # file of the user's is read: the output must not depend on the folder that it is made in.
@@ -29,16 +31,45 @@ class FormatError(Exception):
     """A formatter refused a file that we made: a mistake of this program, never of a document."""
 
 
-def format_files(files: Iterable[File]) -> tuple[File, ...]:
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """Files of an output that an earlier run has formatted, with their SHA-256 before and after."""
+
+    root: Path
+    digests: Mapping[str, tuple[str, str]]
+
+    def find(self, file: File) -> bytes | None:
+        """Return what comes of a rendered file, where the output still holds it."""
+        before, after = self.digests.get(file.path, ("", ""))
+        if before != digest(file.content):
+            return None
+        content = read_file(self.root, file.path)
+        return content if content is not None and digest(content) == after else None
+
+
+def needs_formatting(file: File) -> bool:
+    """Return whether there is a formatter for a file."""
+    return file.language == "python"
+
+
+def format_files(files: Iterable[File], earlier: Formatted | None = None) -> tuple[File, ...]:
     """Return the files with those of a known language formatted, in the same order.
 
-    Raises FormatError, naming the file and what its formatter said.
+    What ``earlier`` knows isn't formatted again. Raises FormatError, naming the file and what its formatter said.
     """
     files = tuple(files)
-    chosen = [number for number, file in enumerate(files) if file.language == "python"]
-    if not chosen:
-        return files
-    formatted = dict(zip(chosen, _format_python([files[number] for number in chosen]), strict=True))
+    formatted: dict[int, bytes] = {}
+    chosen = []
+    for number, file in enumerate(files):
+        if needs_formatting(file):
+            content = earlier.find(file) if earlier else None
+            if content is None:
+                chosen.append(number)
+            else:
+                formatted[number] = content
+    if chosen:
+        made = _format_python([files[number] for number in chosen])
+        formatted.update(zip(chosen, made, strict=True))
     return tuple(
         replace(file, content=formatted[number]) if number in formatted else file
         for number, file in enumerate(files)

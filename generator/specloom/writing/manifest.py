@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, Outcome, Severity
+from specloom.writing.files import File
 from specloom.writing.paths import MANIFEST_NAME, is_safe
-from specloom.writing.render import File
 
 
 @dataclass(frozen=True, slots=True)

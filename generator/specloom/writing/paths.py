@@ -13,10 +13,12 @@ from pathlib import Path, PurePosixPath
 from specloom.diagnostics import Diagnostic, Severity
 
 MANIFEST_NAME = ".specloom.json"
+PENDING_NAME = ".specloom.pending"
+JOURNAL_NAME = "journal.json"
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_.@+-]{1,200}")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin|conout|clock)(\..*)?", re.IGNORECASE)
-_RESERVED = frozenset({".git", ".hg", ".svn", MANIFEST_NAME})
+_RESERVED = frozenset({".git", ".hg", ".svn", MANIFEST_NAME, PENDING_NAME})
 
 
 def unsafe_paths(paths: Iterable[str]) -> tuple[Diagnostic, ...]:

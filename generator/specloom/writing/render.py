@@ -5,23 +5,36 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 
+from jinja2 import Environment
+
+from specloom.diagnostics import Diagnostic
 from specloom.targets.kit.plan import FilePlan, SourceDocument
+from specloom.writing.files import File
+from specloom.writing.overriding import OwnTemplates, explain_failure, unused_templates
 from specloom.writing.templates import engine
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file of the output. ``language`` is the one to format it as, ``""`` to leave it as it is."""
+class Rendered:
+    """The files, and what there is to say about templates of the user's."""
 
-    path: str
-    content: bytes
-    language: str = ""
+    files: tuple[File, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class RenderError(Exception):
     """A template and its model don't fit together: a mistake of this program, never of a document."""
+
+
+class OwnTemplateError(Exception):
+    """A template of the user's doesn't fit its model."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__("; ".join(one.message for one in diagnostics))
+        self.diagnostics = diagnostics
 
 
 def render(
@@ -31,8 +44,22 @@ def render(
 
     ``document`` gives the document as JSON values, for targets that hand it on. Raises RenderError.
     """
-    environment = engine(templates)
+    return render_with(plans, templates, None, document).files
+
+
+def render_with(
+    plans: Iterable[FilePlan],
+    templates: Path,
+    own: OwnTemplates | None,
+    document: Callable[[], object] = lambda: None,
+) -> Rendered:
+    """Return the files; templates of the user's stand in for those of the same name.
+
+    Raises RenderError, and OwnTemplateError.
+    """
+    environment = engine(templates, own.folder) if own else _compiled(templates)
     files: list[File] = []
+    faults: list[Diagnostic] = []
     for plan in plans:
         if plan.model is None:
             files.extend(_copies(plan, templates / plan.template))
@@ -44,8 +71,25 @@ def render(
             text = environment.get_template(plan.template).render(_context(plan.model))
             files.append(File(plan.path, text.encode("utf-8"), plan.language))
         except Exception as error:
-            raise RenderError(f"{plan.path} from {plan.template}: {type(error).__name__}: {error}") from error
-    return tuple(sorted(files, key=lambda file: file.path))
+            fault = explain_failure(own, error) if own else None
+            if fault is None:
+                message = f"{plan.path} from {plan.template}: {type(error).__name__}: {error}"
+                raise RenderError(message) from error
+            faults.append(fault)
+    if faults:
+        raise OwnTemplateError(tuple(dict.fromkeys(faults)))
+    unused = tuple(unused_templates(own, _loaded(environment), templates)) if own else ()
+    return Rendered(tuple(sorted(files, key=lambda file: file.path)), unused)
+
+
+@cache
+def _compiled(templates: Path) -> Environment:
+    """Return the engine for our own templates, which don't change while a program runs that watches others."""
+    return engine(templates)
+
+
+def _loaded(environment: Environment) -> frozenset[str]:
+    return frozenset(name for _, name in environment.cache or ())
 
 
 def _json(value: object) -> bytes:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
 
 from specloom.targets.kit.code import Code, indent
 from specloom.writing.rules import violations
+from specloom.writing.shipped import templates_folder
+
+__all__ = ["engine", "templates_folder"]
 
 
-def templates_folder() -> Path:
-    """Return the folder of the templates: the package's own once installed, else the checkout's."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
-
-
-class _Engine(Environment):
+class _Ruled(Environment):
     """An environment that refuses to compile a template which breaks the rules."""
 
     def _generate(
@@ -28,14 +25,18 @@ class _Engine(Environment):
         return super()._generate(source, name, filename, defer_init)
 
 
-def engine(folder: Path) -> Environment:
-    """Return the engine for the templates below a folder.
+class _Sandbox(_Ruled, SandboxedEnvironment):
+    """The same for templates that others have written."""
+
+
+def engine(folder: Path, own: Path | None = None) -> Environment:
+    """Return the engine for the templates below a folder, and those of a user, which come first.
 
     Compiling raises TemplateSyntaxError for a template that breaks the rules; printing raises TypeError for a
     value that isn't ``Code`` and UndefinedError for one that isn't there.
     """
-    made = _Engine(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+    made = (_Sandbox if own else _Ruled)(
+        loader=FileSystemLoader([own, folder] if own else folder, encoding="utf-8"),
         undefined=StrictUndefined,
         finalize=_code_only,
         autoescape=False,  # each language has escapers of its own; HTML's would be one too many

@@ -13,7 +13,7 @@ from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreConfig, CoreSchema, core_schema
 
-from . import moments, notations
+from . import moments, notations, uris
 
 ANY: Final = core_schema.any_schema()
 
@@ -34,6 +34,7 @@ FORMATTED: Final[dict[Any, Callable[[], CoreSchema]]] = {
     datetime.time: moments.time_schema,
     datetime.timedelta: moments.duration_schema,
     decimal.Decimal: notations.decimal_schema,
+    uris.Uri: uris.uri_schema,
     uuid.UUID: notations.uuid_schema,
 }
 
@@ -101,6 +102,9 @@ def constrained(schema: CoreSchema, marks: Sequence[Any]) -> CoreSchema:
                 mark.func,  # type: ignore[arg-type]
                 schema,
             )
+        elif schema["type"] == "function-after":
+            inner = constrained(schema["schema"], [mark])
+            schema = cast(CoreSchema, {**schema, "schema": inner})
         else:
             limits = {
                 name: value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, TypeVar
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 from pydantic_core import (
     PydanticSerializationError,
     SchemaValidator,
@@ -19,6 +19,9 @@ from .decoding import Decoder
 from .linking import link_type
 from .requests import AsJson, tightened
 from .schemas import Mode
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Value = TypeVar("Value")
 
@@ -41,12 +44,12 @@ class ValueType(Generic[Value]):
     @built_once
     def _adapter(self) -> TypeAdapter[Any]:
         type_: Any = Annotated[self.type, AsJson()]
-        return _built(TypeAdapter(type_))
+        return _adapter_of(type_)
 
     @built_once
     def _lax(self) -> TypeAdapter[Any]:
         """An adapter that reads numbers and the like from text."""
-        return _built(TypeAdapter(self.type))
+        return _adapter_of(self.type)
 
     @built_once
     def _scalar(self) -> SchemaValidator | None:
@@ -134,8 +137,11 @@ class ValueType(Generic[Value]):
         return (self._strict if strict else self._lenient).decode(data)
 
 
-def _built(adapter: TypeAdapter[Any]) -> TypeAdapter[Any]:
+def _adapter_of(type_: Any) -> TypeAdapter[Any]:
     """Build an adapter now: pydantic would do it at first use, in any thread."""
+    from pydantic import TypeAdapter  # which a call with text and numbers doesn't need
+
+    adapter: TypeAdapter[Any] = TypeAdapter(type_)
     adapter.rebuild()
     return adapter
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .._runtime.formats import Uri
 from .._runtime.model import Model, constant
 
 ChatCompletionRequestMessageContentPartImageImageUrlDetail = Literal[
@@ -18,7 +19,7 @@ class ChatCompletionRequestMessageContentPartImage(Model):
 
 
 class ChatCompletionRequestMessageContentPartImageImageUrl(Model):
-    url: str
+    url: Uri
     """Where the picture is, or the picture itself as a `data:` URL."""
     detail: ChatCompletionRequestMessageContentPartImageImageUrlDetail | None = None
     """How closely the model looks.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from inspect import isawaitable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import anyio
 import httpx2
@@ -12,10 +12,13 @@ import httpx2
 from .api_response import ApiResponse
 from .async_client import AsyncClientBase
 from .calls import Call
+from .deadlines import waits_until
 from .errors import connection_error
 from .redirects import MOST_REDIRECTS, is_same_origin, next_request
 
 Data = TypeVar("Data")
+
+_GRACE: Final = 0.02
 
 
 async def send(client: AsyncClientBase, call: Call[Data]) -> ApiResponse[Data]:
@@ -72,19 +75,11 @@ async def _send(
             if isawaitable(hooked):
                 await hooked
         span = call.span(request, redirected=hop > 0)
-        stays_open = False
         try:
-            response = await client.http_client.send(
-                request, stream=True, auth=auth, follow_redirects=False
-            )
-            try:
-                call.sent(response, started)
-                stays_open = call.leaves_open(response)
-                if not stays_open:
-                    await response.aread()
-            finally:
-                if not stays_open:
-                    await response.aclose()
+            if call.bound is None:
+                response = await _receive(client, call, request, auth, started)
+            else:
+                response = await _receive_in_time(client, call, request, auth, started)
         except BaseException as error:
             if span is not None:
                 span.fail(error)
@@ -101,7 +96,7 @@ async def _send(
             except BaseException:
                 await response.aclose()
                 raise
-        if stays_open:
+        if call.leaves_open(response):
             return response
         following = next_request(response)
         if following is None:
@@ -111,3 +106,43 @@ async def _send(
         request = following
     endless = httpx2.TooManyRedirects("too many redirects", request=request)
     raise connection_error(endless, request)
+
+
+async def _receive_in_time(
+    client: AsyncClientBase,
+    call: Call[Any],
+    request: httpx2.Request,
+    auth: Any,
+    started: float,
+) -> httpx2.Response:
+    """Send one request and return its response, unless both take too long."""
+    moment = started + (call.bound or 0)
+    # Each wait ends before, with an error that says what was waited for.
+    left = max(0.0, moment - time.monotonic()) + _GRACE
+    with anyio.move_on_after(left), waits_until(moment, request):
+        return await _receive(client, call, request, auth, started)
+    message = "the attempt took longer than the timeout"
+    raise httpx2.ReadTimeout(message, request=request)
+
+
+async def _receive(
+    client: AsyncClientBase,
+    call: Call[Any],
+    request: httpx2.Request,
+    auth: Any,
+    started: float,
+) -> httpx2.Response:
+    """Send one request and return its response, which was read unless it stays open."""
+    response = await client.http_client.send(
+        request, stream=True, auth=auth, follow_redirects=False
+    )
+    stays_open = False
+    try:
+        call.sent(response, started)
+        stays_open = call.leaves_open(response)
+        if not stays_open:
+            await response.aread()
+    finally:
+        if not stays_open:
+            await response.aclose()
+    return response

@@ -51,6 +51,16 @@ class Body(ABC):
             RequestValidationError: The value doesn't fit.
         """
 
+    def encode_with_headers(
+        self, value: Any, media_type: str, headers: Mapping[str, Mapping[str, str]]
+    ) -> Content:
+        """Check a value and encode it, with headers of its parts by property.
+
+        Raises:
+            RequestValidationError: The value doesn't fit, or has no parts.
+        """
+        raise RequestValidationError("content_type", f"{media_type} has no parts")
+
 
 class JsonBody(Body):
     """A JSON text."""

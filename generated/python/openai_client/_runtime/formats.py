@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, Field, PlainSerializer, Strict
 
 from .files import FileContent
-from .moments import DateTime
+from .moments import write_datetime
 from .notations import NumberMark, WrittenBytes, WrittenDecimal
 from .patterns import matcher
+from .uris import Uri
 
 __all__ = [
     "Base64",
@@ -22,6 +24,7 @@ __all__ = [
     "FileContent",
     "Int32",
     "Int64",
+    "Uri",
     "pattern",
     "unique",
 ]
@@ -60,6 +63,11 @@ Base64: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64)]
 
 Base64Url: TypeAlias = Annotated[bytes, Strict(), _of(bytes, _base64url)]
 """Bytes that travel as base64 text of the alphabet for URLs."""
+
+DateTime: TypeAlias = Annotated[
+    datetime, PlainSerializer(write_datetime, when_used="json-unless-none")
+]
+"""A moment that travels as the text of RFC 3339."""
 
 Int32: TypeAlias = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
 """An integer of 32 bits."""

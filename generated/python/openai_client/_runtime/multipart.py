@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from pydantic import BaseModel
 
 from . import styles
+from .base_errors import RequestValidationError
 from .bodies import Body, Content
 from .encodings import FieldEncoding
 from .fields import fields_of
@@ -17,6 +18,7 @@ from .files import FileMark, is_file
 from .forms import DEFAULT_ENCODING, json_text, without_none
 from .headers import header_name, header_text
 from .media_types import covers, is_json
+from .part_headers import PartHeaders
 from .uploads import BytesSource, Source, Stream, file_name, media_type_of, source_of
 from .values import ValueType
 
@@ -41,15 +43,26 @@ class MultipartBody(Body):
 
     def encode(self, value: Any, media_type: str) -> Content:
         """Check a value and encode it."""
+        return self.encode_with_headers(value, media_type, {})
+
+    def encode_with_headers(
+        self, value: Any, media_type: str, headers: Mapping[str, Mapping[str, str]]
+    ) -> Content:
+        """Check a value and encode it, with headers of its parts by property."""
         checked = self._type.check(without_none(value), "body")
         boundary = os.urandom(16).hex()
         sources: list[Source] = []
+        rest = dict(headers)
         for name, member, of_files in self._members(checked):
-            for headers, source in self._parts(name, member, of_files):
-                head = "".join(f"{key}: {text}\r\n" for key, text in headers.items())
+            declared = PartHeaders(name, self._encoding.get(name), rest.pop(name, {}))
+            for own, source in self._parts(name, member, of_files):
+                given = declared.beside(own)
+                head = "".join(f"{key}: {text}\r\n" for key, text in given.items())
                 sources.append(BytesSource(f"--{boundary}\r\n{head}\r\n".encode()))
                 sources.append(source)
                 sources.append(BytesSource(b"\r\n"))
+        for name in rest:
+            raise RequestValidationError(name, "headers of a part need a value")
         sources.append(BytesSource(f"--{boundary}--\r\n".encode()))
         if "*" in media_type:
             media_type = "multipart/form-data"

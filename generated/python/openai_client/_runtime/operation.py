@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -25,7 +26,16 @@ from .declarations import (
 from .encodings import part, style
 from .errors import RequestValidationError
 from .media_types import covers
-from .parameters import Parameter, Target, cookie, expand, header, path, query
+from .parameters import (
+    Parameter,
+    Target,
+    cookie,
+    expand,
+    header,
+    part_header,
+    path,
+    query,
+)
 from .security import Requirements
 
 __all__ = [
@@ -39,6 +49,7 @@ __all__ = [
     "json_body",
     "multipart_body",
     "part",
+    "part_header",
     "path",
     "query",
     "response",
@@ -121,23 +132,48 @@ class Operation(Generic[Data]):
         """
         return expand(self.path, self.parameters, arguments)
 
-    def content(self, value: Any, media_type: str | None) -> Content | None:
+    def content(
+        self,
+        value: Any,
+        media_type: str | None,
+        part_headers: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> Content | None:
         """Return the body of a call, None if it has none.
+
+        Args:
+            value: What the caller passed.
+            media_type: What to send it as, None for the usual one.
+            part_headers: Headers of the parts of a multipart body, by property.
 
         Raises:
             RequestValidationError: The value doesn't fit.
         """
         if not self.body_required and self._is_left_out(value):
+            if part_headers:
+                raise RequestValidationError("body", "headers of a part need a value")
             return None
         # A JSON body may be null; whether it may is checked as ever.
         if value is None and not isinstance(self.body[0], JsonBody):
             raise RequestValidationError("body", "a value is needed")
         if media_type is None and self.body:
-            return self.body[0].encode(value, self.body[0].media_type)
+            return self._encoded(
+                self.body[0], value, self.body[0].media_type, part_headers
+            )
         for body in self.body:
             if media_type and covers(body.media_type, media_type):
-                return body.encode(value, media_type)
+                return self._encoded(body, value, media_type, part_headers)
         raise RequestValidationError("content_type", f"can't be {media_type!r}")
+
+    def _encoded(
+        self,
+        body: Body,
+        value: Any,
+        media_type: str,
+        part_headers: Mapping[str, Mapping[str, str]] | None,
+    ) -> Content:
+        if part_headers:
+            return body.encode_with_headers(value, media_type, part_headers)
+        return body.encode(value, media_type)
 
     def _is_left_out(self, value: Any) -> bool:
         """Whether there is no body: none at all, or a form with nothing in it."""

@@ -19,9 +19,10 @@ class RequestOptions(TypedDict, total=False):
     """Options of one call.
 
     Attributes:
-        timeout: Seconds of silence, and for the body as a whole, that one attempt
-            may take, in place of the client's.
-            Retries have as many again. For a stream, seconds until its next piece.
+        timeout: Seconds that one attempt may take as a whole, with its redirects and
+            the body of its response; retries have as many again. For a stream,
+            seconds until it begins, and then until its next piece. An
+            ``httpx2.Timeout`` bounds each wait by itself.
         max_retries: How often to try again, in place of the client's.
         extra_headers: Headers to add. One that is None is not sent.
         extra_query: Query parameters to add.

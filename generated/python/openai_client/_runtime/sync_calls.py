@@ -9,6 +9,7 @@ import httpx2
 
 from .api_response import ApiResponse
 from .calls import Call
+from .deadlines import BoundBody, blocks_until, bound
 from .errors import RequestValidationError, connection_error
 from .redirects import MOST_REDIRECTS, is_same_origin, next_request
 from .sync_client import SyncClient
@@ -72,19 +73,12 @@ def _send(
         if client.on_request is not None:
             client.on_request(request)
         span = call.span(request, redirected=hop > 0)
-        stays_open = False
         try:
-            response = client.http_client.send(
-                request, stream=True, auth=auth, follow_redirects=False
-            )
-            try:
-                call.sent(response, started)
-                stays_open = call.leaves_open(response)
-                if not stays_open:
-                    response.read()
-            finally:
-                if not stays_open:
-                    response.close()
+            if call.bound is None:
+                response = _receive(client, call, request, auth, started)
+            else:
+                with blocks_until(started + call.bound, request):
+                    response = _receive(client, call, request, auth, started)
         except BaseException as error:
             if span is not None:
                 span.fail(error)
@@ -99,7 +93,7 @@ def _send(
             except BaseException:
                 response.close()
                 raise
-        if stays_open:
+        if call.leaves_open(response):
             return response
         following = next_request(response)
         if following is None:
@@ -109,3 +103,30 @@ def _send(
         request = following
     endless = httpx2.TooManyRedirects("too many redirects", request=request)
     raise connection_error(endless, request)
+
+
+def _receive(
+    client: SyncClient,
+    call: Call[Any],
+    request: httpx2.Request,
+    auth: Any,
+    started: float,
+) -> httpx2.Response:
+    """Send one request and return its response, which was read unless it stays open."""
+    response = client.http_client.send(
+        request, stream=True, auth=auth, follow_redirects=False
+    )
+    stays_open = False
+    try:
+        bound(response)
+        call.sent(response, started)
+        stays_open = call.leaves_open(response)
+        if not stays_open:
+            if call.bound is not None:
+                moment = started + call.bound
+                response.stream = BoundBody(response.stream, moment)
+            response.read()
+    finally:
+        if not stays_open:
+            response.close()
+    return response

@@ -53,7 +53,9 @@ class SyncClient(BaseClient):
             if self._own is None:
                 if self._is_closed:
                     raise ApiError("the client is closed")
-                self._own = httpx2.Client(timeout=self.timeout)
+                from .connecting import make_http_client
+
+                self._own = make_http_client(self.base_url, self.timeout)
             return self._own
 
     def close(self) -> None:

@@ -51,12 +51,11 @@ def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
 
 
 def _texts(parts: Iterable[Code]) -> list[str]:
-    texts = []
-    for part in parts:
-        if not isinstance(part, Code):
+    listed = parts if isinstance(parts, tuple | list) else tuple(parts)
+    for part in listed:
+        if part.__class__ is not Code:
             raise TypeError(f"not Code: {part!r}")
-        texts.append(part.text)
-    return texts
+    return [part.text for part in listed]
 
 
 def indent(code: Code, width: int) -> Code:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from urllib.parse import quote
 
 from specloom.targets.kit.code import Code
@@ -138,6 +139,11 @@ def markdown_anchor(heading: str) -> str:
 def url_fragment(text: str) -> Code:
     """Return a fragment of a link: what a link's end or a new link could be read from is percent-encoded."""
     return Code(quote(fold(text), safe=" !$*+,/:;=?@~-._"))
+
+
+def html_attribute(text: str) -> Code:
+    """Return text for the value of an HTML attribute in double quotes."""
+    return Code(escape(fold(text)))
 
 
 _PIECES = re.compile(

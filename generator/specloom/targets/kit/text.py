@@ -132,16 +132,9 @@ def reflow(text: str, width: int) -> tuple[str, ...]:
         nonlocal indent
         if paragraph:
             joined = " ".join(part.strip() for part in paragraph)
-            wrapped = textwrap.wrap(
-                joined,
-                width=max(width, len(indent) + 20),
-                initial_indent=indent,
-                subsequent_indent=indent
-                + (" " * len(item[2] + " ") if (item := _ITEM.match(indent + joined)) else ""),
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-            lines.extend(wrapped)
+            item = _ITEM.match(indent + joined)
+            hanging = indent + (" " * len(item[2] + " ") if item else "")
+            lines.extend(wrap(joined, max(width, len(indent) + 20), indent, hanging))
             paragraph.clear()
         indent = ""
 
@@ -170,6 +163,37 @@ def reflow(text: str, width: int) -> tuple[str, ...]:
             paragraph.append(line)
     flush()
     return _trim_blank(lines)
+
+
+_NOT_PLAIN = re.compile(r"\s\s|[\t\n\x0b\x0c\r]")
+
+
+def wrap(text: str, width: int, first: str, others: str) -> list[str]:
+    """Return what ``textwrap.wrap`` makes of a text without white space at its ends, breaking no words, but sooner."""
+    if _NOT_PLAIN.search(text):
+        return textwrap.wrap(
+            text,
+            width=width,
+            initial_indent=first,
+            subsequent_indent=others,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    if not text:
+        return []
+    if len(first) + len(text) <= width:
+        return [first + text]
+    lines = []
+    line = ""
+    for word in text.split(" "):
+        if not line:
+            line = first + word
+        elif len(line) + 1 + len(word) <= width:
+            line += " " + word
+        else:
+            lines.append(line)
+            line = others + word
+    return [*lines, line]
 
 
 def _trim_blank(lines: list[str]) -> tuple[str, ...]:

@@ -33,7 +33,13 @@ from specloom.targets.python.operations import (
 )
 from specloom.targets.python.paging import PlannedPages, plan_pages
 from specloom.targets.python.scopes import Vocabulary
-from specloom.targets.python.tables import declare_body, declare_parameter, declare_response, tuple_of
+from specloom.targets.python.tables import (
+    declare_body,
+    declare_parameter,
+    declare_part_header,
+    declare_response,
+    tuple_of,
+)
 from specloom.targets.python.typing import Import
 from specloom.targets.python.values import render_json
 
@@ -256,8 +262,9 @@ def _argument_text(argument: Argument) -> str:
 
 def _call(plan: PlannedOperation) -> Code:
     parts = [constant_name(plan)]
-    if plan.parameters:
-        names = [syntax.identifier(argument.name) for argument in plan.parameters]
+    if plan.parameters or plan.part_headers:
+        listed = (*plan.parameters, *plan.part_headers)
+        names = [syntax.identifier(argument.name) for argument in listed]
         inside = compose("{},", names[0]) if len(names) == 1 else join(", ", names)
         parts.append(compose("({})", inside))
     if plan.fields:
@@ -277,8 +284,9 @@ def _call(plan: PlannedOperation) -> Code:
 def _table(plan: PlannedOperation, vocabulary: Vocabulary, imports: set[Import]) -> OperationTable:
     operation = plan.operation
     arguments = [syntax.string(operation.method), syntax.string(operation.path)]
-    if operation.parameters:
-        declared = [declare_parameter(parameter, vocabulary, imports) for parameter in operation.parameters]
+    declared = [declare_parameter(parameter, vocabulary, imports) for parameter in operation.parameters]
+    declared += [declare_part_header(argument, vocabulary, imports) for argument in plan.part_headers]
+    if declared:
         arguments.append(compose("parameters={}", tuple_of(declared)))
     if plan.bodies:
         arguments.append(

@@ -7,15 +7,15 @@ from typing import LiteralString
 
 from specloom.ir import graph
 from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody
-from specloom.ir.examples import example_of, example_of_media, example_of_parameter
+from specloom.ir.examples import example_of, example_of_header, example_of_media, example_of_parameter
 from specloom.ir.exchange import Direction
+from specloom.ir.media import Kind
 from specloom.ir.types import Field, Named, Record, Scalar, ScalarKind, TypeUse
 from specloom.ir.values import FileValue, MemberValue, RawValue, RecordValue, ScalarValue, Value
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import Layout, call, lay_out, mapping
-from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, snake_case
 from specloom.targets.python.operations import (
     Argument,
@@ -26,6 +26,7 @@ from specloom.targets.python.operations import (
 )
 from specloom.targets.python.package import PlannedCredential
 from specloom.targets.python.paging import PlannedPages
+from specloom.targets.python.part_headers import PartHeader
 from specloom.targets.python.typing import Import
 from specloom.targets.python.values import Rendering, Snippet, render_value
 
@@ -217,9 +218,20 @@ def _arguments(plan: PlannedOperation, context: Rendering) -> dict[str, Snippet]
     form = _form_values(plan, context)
     found = {}
     for argument in plan.arguments:
-        if argument.required or (isinstance(argument.origin, Field) and argument.origin.name in form):
+        if argument.required or _is_shown(argument.origin, form):
             found[argument.name] = render_value(_value(argument, plan, form, context), context)
     return found
+
+
+def _is_shown(origin: Parameter | Field | RequestBody | PartHeader, form: dict[str, Value]) -> bool:
+    """Return whether an example has an argument that a call can do without."""
+    match origin:
+        case Field():
+            return origin.name in form
+        case PartHeader():
+            return origin.part in form and origin.header.required and origin.header.default is None
+        case _:
+            return False
 
 
 def _form_values(plan: PlannedOperation, context: Rendering) -> dict[str, Value]:
@@ -244,6 +256,8 @@ def _value(argument: Argument, plan: PlannedOperation, form: dict[str, Value], c
             return known or example_of(context.types, argument.use, name=argument.origin.name)
         case RequestBody():
             return _body_value(plan, context)
+        case PartHeader():
+            return example_of_header(context.types, argument.origin.header)
 
 
 def _body_value(plan: PlannedOperation, context: Rendering) -> Value:

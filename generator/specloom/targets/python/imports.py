@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from specloom.targets.kit.code import EMPTY, Code, compose, join
 from specloom.targets.python import syntax
@@ -57,17 +58,20 @@ def _from_import(module: str, names: list[str]) -> Code:
     return compose("from {} import (\n{})", syntax.module_path(module), exploded)
 
 
+@cache
 def _section(module: str) -> int:
     if module.startswith("."):
         return 3
     return 1 if module.split(".", 1)[0] in sys.stdlib_module_names else 2
 
 
+@cache
 def _module_order(module: str) -> tuple[int, object]:
     dots = len(module) - len(module.lstrip("."))
     return -dots, natural_order(module)
 
 
+@cache
 def member_order(name: str) -> tuple[int, object]:
     """Return the key by which isort orders imported names: constants, classes, the rest; numbers by value."""
     if name.isupper() and len(name) > 1:
@@ -75,6 +79,7 @@ def member_order(name: str) -> tuple[int, object]:
     return (1 if name[0].isupper() else 2), natural_order(name)
 
 
+@cache
 def natural_order(name: str) -> object:
     """Return the key that compares without case and compares digits as numbers."""
     return [

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from specloom.diagnostics import Location
 from specloom.ir import exchange
 from specloom.ir.api import Link, Operation, Parameter, ParameterLocation, Response
+from specloom.ir.media import Kind, kind_of, preferred
 from specloom.ir.types import JsonValue, Types
-from specloom.targets.python.media import Kind, kind_of, preferred
 from specloom.targets.python.naming import name_links
 from specloom.targets.python.operations import Argument, PlannedLink, PlannedOperation
 
@@ -131,6 +131,8 @@ def plan_links(
     plan: PlannedOperation, plans: Mapping[str, PlannedOperation], types: Types
 ) -> PlannedOperation:
     """Return an operation with the methods of its response."""
+    if not any(response.links for response in plan.operation.responses):
+        return plan
     operations = {id: other.operation for id, other in plans.items()}
     found = [
         link for link in resolve_links(plan.operation, operations, types) if isinstance(link, ResolvedLink)

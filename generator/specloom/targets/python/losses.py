@@ -9,11 +9,11 @@ from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.ir import graph
 from specloom.ir.api import Api, HttpScheme, OAuth2Scheme, Operation
 from specloom.ir.exchange import all_operations
+from specloom.ir.media import Kind, essence_of, is_sequential, json_body, kind_of
+from specloom.ir.streams import STREAM_END, has_unreadable_ends
 from specloom.ir.types import Enumeration, Extra, Record, TupleOf, TypeUse
 from specloom.targets.python.links import Unresolved, resolve_links
-from specloom.targets.python.media import Kind, essence_of, is_sequential, json_body, kind_of
 from specloom.targets.python.package import GRANTS
-from specloom.targets.python.streams import STREAM_END, has_unreadable_ends
 
 
 def report(api: Api) -> tuple[Diagnostic, ...]:
@@ -133,12 +133,6 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[Loss]:
             yield (
                 "python: a request body in XML is passed as text",
                 "Pass the XML document as str, or send another media type.",
-                media.location,
-            )
-        if kind_of(media, api.types) is Kind.MULTIPART and any(each.headers for each in media.encodings):
-            yield (
-                "python: the headers of a part of a multipart body are not arguments of the call",
-                "Pass the file as a tuple: name, content, media type, headers.",
                 media.location,
             )
     for response in operation.responses:

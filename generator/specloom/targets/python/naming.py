@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from specloom.ir import exchange
 from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecurityScheme
+from specloom.ir.media import streamed_media
 from specloom.ir.types import (
     Alias,
     Enumeration,
@@ -27,7 +28,6 @@ from specloom.ir.types import (
 )
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.kit.text import split_cased, split_words
-from specloom.targets.python.media import streamed_media
 
 DEFAULT_TAG = "default"
 """The group of operations that have no tag."""
@@ -259,9 +259,14 @@ def _name_fields(wire_names: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def name_parameters(
-    parameters: tuple[Parameter, ...], fields: tuple[Field, ...]
-) -> tuple[list[str], list[str]]:
-    """Return argument names for parameters and for the fields of a form, in their order."""
+    parameters: tuple[Parameter, ...],
+    fields: tuple[Field, ...],
+    part_headers: tuple[tuple[str, str], ...] = (),
+) -> tuple[list[str], list[str], list[str]]:
+    """Return argument names for parameters, for the fields of a form and for headers of its parts, in their order.
+
+    The header of a part is given by the names of both.
+    """
     order = {"path": 0, "query": 2, "header": 3, "cookie": 4}
 
     def key(parameter: Parameter) -> str:
@@ -286,10 +291,23 @@ def name_parameters(
         )
         for field in fields
     ]
-    names = allocate(wishes, reserved=reserved_words()["parameters"])
-    return [names[key(parameter)] for parameter in parameters], [
-        names[f"form {field.name}"] for field in fields
+    wishes += [
+        Wish(
+            f"part {part} {header}",
+            (
+                snake_case(f"{part} {header}", prefix="param"),
+                snake_case(f"{part} {header} header", prefix="param"),
+            ),
+            rank=8,
+        )
+        for part, header in part_headers
     ]
+    names = allocate(wishes, reserved=reserved_words()["parameters"])
+    return (
+        [names[key(parameter)] for parameter in parameters],
+        [names[f"form {field.name}"] for field in fields],
+        [names[f"part {part} {header}"] for part, header in part_headers],
+    )
 
 
 def is_inline_literal(definition: TypeDef) -> bool:

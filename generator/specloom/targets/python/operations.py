@@ -7,6 +7,8 @@ from urllib.parse import urljoin
 
 from specloom.ir import exchange, graph
 from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody, Response, Server
+from specloom.ir.media import Kind, kind_of, preferred, streamed_media
+from specloom.ir.streams import Items, is_switch, items_of
 from specloom.ir.types import (
     Access,
     Anything,
@@ -21,11 +23,10 @@ from specloom.ir.types import (
 )
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.media import Kind, kind_of, preferred, streamed_media
 from specloom.targets.python.naming import Names, name_parameters, raw_name, snake_case
 from specloom.targets.python.paging import PlannedPages
+from specloom.targets.python.part_headers import PartHeader, part_headers
 from specloom.targets.python.scopes import Vocabulary, argument_scope, operation_scope
-from specloom.targets.python.streams import Items, is_switch, items_of
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge, optional
 
 NOTHING = Expr(literal("None"))
@@ -41,7 +42,7 @@ class Argument:
     use: TypeUse
     description: str
     default: Default | None
-    origin: Parameter | Field | RequestBody
+    origin: Parameter | Field | RequestBody | PartHeader
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,10 @@ class PlannedOperation:
     """An operation, ready to be written.
 
     ``parameters`` are in the document's order; ``fields`` are the arguments that make up a form; ``body`` is the single
-    argument for any other body. ``returns`` is what the method gives for a successful response. ``server`` is
-    where the operation is, if not where the rest of the API is. ``pages`` is set where there is a method that walks the
-    pages, too. ``links`` are methods of the response, and ``linked`` the arguments that these need, by expression.
+    argument for any other body; ``part_headers`` are the headers of a multipart body's parts. ``returns`` is what the
+    method gives for a successful response. ``server`` is where the operation is, if not where the rest of the API is.
+    ``pages`` is set where there is a method that walks the pages, too. ``links`` are methods of the response, and
+    ``linked`` the arguments that these need, by expression.
     """
 
     operation: Operation
@@ -119,6 +121,7 @@ class PlannedOperation:
     pages: PlannedPages | None = None
     links: tuple[PlannedLink, ...] = ()
     linked: tuple[tuple[str, Argument], ...] = ()
+    part_headers: tuple[Argument, ...] = ()
 
     @property
     def raw_name(self) -> str:
@@ -129,7 +132,7 @@ class PlannedOperation:
     def arguments(self) -> tuple[Argument, ...]:
         """The arguments as the signature lists them: the required ones first."""
         body = (self.body,) if self.body else ()
-        listed = (*self.parameters, *self.fields, *body)
+        listed = (*self.parameters, *self.fields, *body, *self.part_headers)
         return tuple(sorted(listed, key=lambda argument: not argument.required))
 
     @property
@@ -144,7 +147,10 @@ def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) ->
     bodies = _bodies(operation, vocabulary)
     form = _form_record(bodies, types)
     fields = tuple(field for field in form.fields if field.access is not Access.READ) if form else ()
-    parameter_names, field_names = name_parameters(operation.parameters, fields)
+    headers = part_headers(operation.request_body.content, types) if operation.request_body else ()
+    parameter_names, field_names, header_names = name_parameters(
+        operation.parameters, fields, tuple((each.part, each.name) for each in headers)
+    )
     scope = argument_scope(vocabulary)
     parameters = tuple(
         Argument(
@@ -182,6 +188,19 @@ def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) ->
         returns=_returns(operation, vocabulary),
         server=server,
         stream=_stream(operation, bodies, vocabulary),
+        part_headers=tuple(
+            Argument(
+                name=name,
+                annotation=annotate(each.header.type, types, scope),
+                # A file may bring its headers itself, and a part may be left out.
+                required=False,
+                use=each.header.type,
+                description=f"Header {each.name} of the part {each.part}. {each.header.doc.description}",
+                default=each.header.default,
+                origin=each,
+            )
+            for name, each in zip(header_names, headers, strict=True)
+        ),
     )
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from specloom.ir import exchange, graph
 from specloom.ir.api import Operation
+from specloom.ir.media import Kind, kind_of, preferred
 from specloom.ir.pagination import PageKind, Pagination, find_pagination
 from specloom.ir.types import Record, Types, TypeUse
 from specloom.targets.kit.code import Code, compose, join, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.media import Kind, kind_of, preferred
 from specloom.targets.python.naming import name_fields
 from specloom.targets.python.scopes import Vocabulary, operation_scope
 from specloom.targets.python.typing import Expr, annotate

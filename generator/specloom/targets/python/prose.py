@@ -40,6 +40,7 @@ _FORMATS: Mapping[str, LiteralString] = {
     "time": "time",
     "duration": "timedelta",
     "uuid": "UUID",
+    "uri": "Uri",
     "decimal": "Decimal",
 }
 

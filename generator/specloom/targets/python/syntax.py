@@ -6,6 +6,7 @@ import contextlib
 import keyword
 import re
 from decimal import Decimal
+from functools import cache
 
 from packaging.version import InvalidVersion, Version
 
@@ -19,6 +20,7 @@ LINE_WIDTH = 88
 """The longest line of generated Python, in characters (black's default)."""
 
 
+@cache
 def identifier(name: str) -> Code:
     """Return an allocated name. Raises ValueError for what isn't an ASCII identifier or is a keyword."""
     if not _IDENTIFIER.match(name) or keyword.iskeyword(name):
@@ -31,6 +33,7 @@ def is_identifier(name: str) -> bool:
     return bool(_IDENTIFIER.match(name)) and not keyword.iskeyword(name)
 
 
+@cache
 def module_path(path: str) -> Code:
     """Return a module's dotted path, absolute or relative. Raises ValueError for anything else."""
     if not _DOTTED.match(path):

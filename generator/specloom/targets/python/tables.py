@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from specloom.ir.api import Encoding, Header, Parameter, ParameterLocation, Style
+from specloom.ir.media import Kind
+from specloom.ir.streams import Items
+from specloom.ir.types import Types
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.media import Kind
-from specloom.targets.python.operations import PlannedResponse, Representation
+from specloom.targets.python.layout import flat
+from specloom.targets.python.operations import Argument, PlannedResponse, Representation
+from specloom.targets.python.part_headers import PartHeader, known_headers, needed_headers
 from specloom.targets.python.scopes import Vocabulary, operation_scope
-from specloom.targets.python.streams import Items
 from specloom.targets.python.typing import Expr, Import, annotate
+from specloom.targets.python.values import render_json
 
 _TABLE = ".._runtime.operation"
 
@@ -51,6 +55,20 @@ def declare_parameter(
     return compose("{}({})", syntax.identifier(parameter.place.value), join(", ", arguments))
 
 
+def declare_part_header(argument: Argument, vocabulary: Vocabulary, imports: set[Import]) -> Code:
+    """Return the declaration of a header of a multipart body's part."""
+    assert isinstance(argument.origin, PartHeader)
+    header = argument.origin.header
+    expr = annotate(header.type, vocabulary.types, operation_scope(vocabulary, validated=True))
+    parts = [syntax.string(argument.origin.part), syntax.string(header.name), _lazy(expr, imports)]
+    if header.media_type:
+        parts.append(compose("content={}", syntax.string(header.media_type)))
+    elif header.explode:
+        parts.append(literal("explode=True"))
+    imports.add(Import(_TABLE, "part_header"))
+    return compose("part_header({})", join(", ", parts))
+
+
 def declare_body(body: Representation, vocabulary: Vocabulary, imports: set[Import]) -> Code:
     """Return the declaration of a request body."""
     function = f"{body.kind.value}_body"
@@ -63,10 +81,11 @@ def declare_body(body: Representation, vocabulary: Vocabulary, imports: set[Impo
             arguments = [_lazy(body.type, imports)]
             if body.media.name.lower() not in _USUAL:
                 arguments.append(compose("media_type={}", media_type))
+            types = vocabulary.types if body.kind is Kind.MULTIPART else None
             encodings = [
-                compose("{}: {}", syntax.string(encoding.property), _encoding(encoding, imports))
+                compose("{}: {}", syntax.string(encoding.property), _encoding(encoding, types, imports))
                 for encoding in body.media.encodings
-                if encoding.style is not None or encoding.content_type
+                if encoding.style is not None or encoding.content_type or (types and encoding.headers)
             ]
             if encodings and body.kind is not Kind.JSON:
                 arguments.append(
@@ -78,15 +97,29 @@ def declare_body(body: Representation, vocabulary: Vocabulary, imports: set[Impo
 _USUAL = ("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
 
 
-def _encoding(encoding: Encoding, imports: set[Import]) -> Code:
+def _encoding(encoding: Encoding, types: Types | None, imports: set[Import]) -> Code:
+    """Return what says how a property is written; ``types`` are given where it may have headers of its own."""
+    headers = [] if types is None else _headers_of_part(encoding, types)
     # A style that is given wins over a media type (OAS 3.1 §4.8.15.1).
     if encoding.style is not None:
         imports.add(Import(_TABLE, "style"))
         reserved = literal(", allow_reserved=True") if encoding.allow_reserved else EMPTY
         name = syntax.string(encoding.style.value)
-        return compose("style({}, explode={}{})", name, syntax.scalar(encoding.explode), reserved)
+        arguments = [name, compose("explode={}{}", syntax.scalar(encoding.explode), reserved), *headers]
+        return compose("style({})", join(", ", arguments))
     imports.add(Import(_TABLE, "part"))
-    return compose("part(content_type={})", syntax.string(encoding.content_type))
+    if encoding.content_type:
+        headers.insert(0, compose("content_type={}", syntax.string(encoding.content_type)))
+    return compose("part({})", join(", ", headers))
+
+
+def _headers_of_part(encoding: Encoding, types: Types) -> list[Code]:
+    found = []
+    if known := dict(known_headers(encoding, types)):
+        found.append(compose("headers={}", flat(render_json(known))))
+    if needed := needed_headers(encoding, types):
+        found.append(compose("needs={}", tuple_of([syntax.string(name) for name in needed])))
+    return found
 
 
 def _header(header: Header, vocabulary: Vocabulary, imports: set[Import]) -> Code:

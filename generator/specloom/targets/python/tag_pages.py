@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from specloom.ir import exchange
 from specloom.ir.api import Operation
+from specloom.ir.media import Kind
 from specloom.ir.types import Anything
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.escapes import (
@@ -23,7 +24,6 @@ from specloom.targets.python.examples import (
     stream_example,
 )
 from specloom.targets.python.handbook import Handbook, default_note, notes, operation_row, scheme_anchor
-from specloom.targets.python.media import Kind
 from specloom.targets.python.naming import TagName, operation_tags
 from specloom.targets.python.operations import (
     Argument,

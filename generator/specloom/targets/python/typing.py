@@ -230,6 +230,8 @@ def _scalar(use: Scalar, scope: Scope) -> Expr:
     if use.kind is ScalarKind.INTEGER and use.format in _BOUNDED and scope.bounded and scope.validated:
         name = _BOUNDED[use.format]
         plain = Expr(name, frozenset({Import(f"{scope.runtime}.formats", name.text)}))
+    if use.kind is ScalarKind.STRING and use.format == "uri" and not scope.accepting:
+        plain = Expr(literal("Uri"), frozenset({Import(f"{scope.runtime}.formats", "Uri")}))
     return _annotated(plain, _limits(use.kind, use.limits), _pattern(use), scope)
 
 

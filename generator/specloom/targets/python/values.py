@@ -50,7 +50,7 @@ def render_value(value: Value, context: Rendering) -> Snippet:
         case NullValue():
             return Snippet(literal("None"))
         case ScalarValue(type, scalar):
-            return _scalar(type, scalar)
+            return _scalar(type, scalar, context)
         case FileValue(name=name):
             path = call(literal("Path"), [(EMPTY, syntax.string(name))])
             return Snippet(path, frozenset({Import("pathlib", "Path")}))
@@ -105,11 +105,14 @@ def _record(value: RecordValue, context: Rendering) -> Snippet:
     return Snippet(call(syntax.identifier(names.name), arguments), imports)
 
 
-def _scalar(type: Scalar, value: bool | int | float | str) -> Snippet:
+def _scalar(type: Scalar, value: bool | int | float | str, context: Rendering) -> Snippet:
     if type.kind is ScalarKind.STRING and isinstance(value, str):
         if graph.is_base64(type):
             decoded = call(literal("b64decode"), [(EMPTY, syntax.string(value))])
             return Snippet(decoded, frozenset({Import("base64", "b64decode")}))
+        if type.format == "uri":
+            needed = Import(context.package, "Uri")
+            return Snippet(compose("Uri({})", syntax.string(value)), frozenset({needed}))
         if type.format in _PARSED:
             pattern, needed = _PARSED[type.format]
             return Snippet(compose(pattern, syntax.string(value)), frozenset({needed}))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from specloom.ir import graph
 from specloom.ir.api import Api, Operation
+from specloom.ir.media import json_body
 from specloom.ir.types import Anything, Types, TypeUse
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
-from specloom.targets.python.media import json_body
 from specloom.targets.python.model import WebhooksModule
 from specloom.targets.python.package import Settings
 from specloom.targets.python.scopes import Vocabulary, operation_scope

@@ -12,7 +12,7 @@ from .headers import header_text
 from .styles import Pair, StyleName
 from .values import ValueType
 
-Place: TypeAlias = Literal["path", "query", "header", "cookie"]
+Place: TypeAlias = Literal["path", "query", "header", "cookie", "part"]
 
 _TEMPLATE: Final = re.compile(r"\{([^{}]+)\}")
 
@@ -28,6 +28,7 @@ class Parameter:
         explode: Whether the members of a value stand apart.
         allow_reserved: Whether reserved characters stay as they are.
         content: The media type of a value that isn't written in a style, or None.
+        part: The property of a multipart body whose part it is a header of, or "".
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Parameter:
         explode: bool,
         allow_reserved: bool = False,
         content: str | None = None,
+        part: str = "",
     ) -> None:
         self.name = name
         self.place = place
@@ -48,6 +50,7 @@ class Parameter:
         self.explode = explode
         self.allow_reserved = allow_reserved
         self.content = content
+        self.part = part
 
     def plain(self, value: Any) -> Any:
         """Check a value, and return it as JSON holds it."""
@@ -116,6 +119,20 @@ def cookie(
     return Parameter(name, "cookie", type, "form", explode=explode, content=content)
 
 
+def part_header(
+    part: str,
+    name: str,
+    type: Callable[[], Any],
+    *,
+    explode: bool = False,
+    content: str | None = None,
+) -> Parameter:
+    """Declare a header of the part that a property of a multipart body becomes."""
+    return Parameter(
+        name, "part", type, "simple", explode=explode, content=content, part=part
+    )
+
+
 class Target:
     """Where a request goes, and what it says beside its body.
 
@@ -124,6 +141,7 @@ class Target:
         query: Names and values, encoded.
         headers: Headers.
         cookies: Names and values, encoded.
+        part_headers: Headers of the parts of a multipart body, by property.
     """
 
     def __init__(self) -> None:
@@ -131,6 +149,7 @@ class Target:
         self.query: list[Pair] = []
         self.headers: dict[str, str] = {}
         self.cookies: list[Pair] = []
+        self.part_headers: dict[str, dict[str, str]] = {}
 
 
 def expand(
@@ -165,10 +184,10 @@ def expand(
                 )
                 target.query += _pairs(parameter, plain, encode)
             case "header":
-                text = styles.simple(
-                    plain, explode=parameter.explode, encode=styles.plain
-                )
-                target.headers[parameter.name] = header_text(parameter.name, text)
+                target.headers[parameter.name] = _header_text(parameter, plain)
+            case "part":
+                headers = target.part_headers.setdefault(parameter.part, {})
+                headers[parameter.name] = _header_text(parameter, plain)
             case "cookie":
                 target.cookies += _pairs(parameter, plain, styles.encode)
     target.path, _, fixed = _expand_path(template, parts).partition("?")
@@ -188,6 +207,11 @@ def _pairs(parameter: Parameter, value: Any, encode: styles.Encode) -> list[Pair
         explode=parameter.explode,
         encode=encode,
     )
+
+
+def _header_text(parameter: Parameter, value: Any) -> str:
+    text = styles.simple(value, explode=parameter.explode, encode=styles.plain)
+    return header_text(parameter.name, text)
 
 
 def _path_text(parameter: Parameter, value: Any) -> str:

@@ -7,7 +7,9 @@ import decimal
 import uuid
 from typing import Annotated
 
-from .._runtime.formats import Base64, Base64Url, DecimalNumber, pattern
+from pydantic import Field
+
+from .._runtime.formats import Base64, Base64Url, DecimalNumber, Uri, pattern
 from .._runtime.model import Model
 
 
@@ -25,3 +27,4 @@ class Formats(Model):
     code: Annotated[str, pattern(r"^(?!x)[a-z]+$")] | None = None
     pair: tuple[int, datetime.date] | None = None
     ratio: float | None = None
+    link: Annotated[Uri, Field(max_length=40)] | None = None

@@ -13,8 +13,8 @@ from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.naming import Page
 
 
-class Language(Protocol):
-    """A language's names and spellings for one API. Links lead from the README."""
+class Index(Protocol):
+    """What pages and models there are, and where. Links lead from the README."""
 
     @property
     def api(self) -> Api:
@@ -39,6 +39,19 @@ class Language(Protocol):
     def name(self, text: str) -> Code:
         """Return an allocated name."""
 
+    def class_title(self, class_name: str) -> Code:
+        """Return the name of a class of operations or of a model as the README shows it."""
+
+    def method_link(self, page: Page, method: str) -> Code:
+        """Return the link to a method's section."""
+
+    def model_link(self, model: TypeId) -> Code:
+        """Return the link to a model's page."""
+
+
+class Language(Index, Protocol):
+    """A language's names and spellings for one API."""
+
     def scalar(self, value: bool | int | float | str | None) -> Code:
         """Return the literal of a JSON scalar."""
 
@@ -53,12 +66,3 @@ class Language(Protocol):
 
     def default_note(self, default: Default | None) -> Code:
         """Return the note that tells a default, nothing where there is none."""
-
-    def class_title(self, class_name: str) -> Code:
-        """Return the name of a class of operations or of a model as the README shows it."""
-
-    def method_link(self, page: Page, method: str) -> Code:
-        """Return the link to a method's section."""
-
-    def model_link(self, model: TypeId) -> Code:
-        """Return the link to a model's page."""

@@ -28,11 +28,11 @@ class Page:
     methods: tuple[tuple[str, Operation], ...]
 
 
-def name_pages(api: Api, *, stem: Case, method: Case, suffix: str) -> tuple[Page, ...]:
-    """Name the classes of operations and their methods, sorted by class."""
+def name_pages(api: Api, *, stem: Case, method: Case, suffix: str, fold: Case = str) -> tuple[Page, ...]:
+    """Name the classes of operations and their methods, sorted by class. ``fold`` says which names are equal."""
     pages = []
     for group in group_operations(api, stem):
-        names = name_methods(group.operations, method)
+        names = name_methods(group.operations, method, fold)
         methods = sorted((names[operation.id], operation) for operation in group.operations)
         pages.append(Page(group.stem, f"{group.stem}{suffix}", tuple(methods)))
     return tuple(pages)

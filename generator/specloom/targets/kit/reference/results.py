@@ -19,7 +19,17 @@ def result_of(operation: Operation, style: Style) -> TypeUse | None:
         response = _first_success(operation)
         return response.content[0].type if response is not None and response.content else None
     response = primary_success(operation)
-    if response is None or not response.content:
+    return None if response is None else _held(response)
+
+
+def results_of(operation: Operation) -> tuple[TypeUse, ...]:
+    """Return the types of the bodies of all responses, errors included, in document order: what a server answers."""
+    held = (_held(response) for response in operation.responses)
+    return tuple(use for use in held if use is not None)
+
+
+def _held(response: Response) -> TypeUse | None:
+    if not response.content:
         return None
     media = response.content[0]
     if media.type is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from specloom.targets.kit.code import Code
+from specloom.targets.kit.code import EMPTY, Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,12 @@ class ValueRow:
 
 @dataclass(frozen=True, slots=True)
 class SchemeNote:
-    """A security scheme in the README: its heading and what there is to know, an item each."""
+    """A security scheme in the README: its heading and what there is to know, an item each.
+
+    ``anchor`` is a fragment of its own that it can be linked by, where the heading's isn't used.
+    """
 
     name: Code
     description: Code
     facts: tuple[Code, ...]
+    anchor: Code = EMPTY

@@ -12,7 +12,7 @@ from specloom.targets.kit.code import EMPTY, Code, join, literal
 from specloom.targets.kit.entities import entity_cell
 from specloom.targets.kit.escapes import markdown_code, markdown_code_cell, markdown_text
 from specloom.targets.kit.reference.grouping import shown_path
-from specloom.targets.kit.reference.language import Language
+from specloom.targets.kit.reference.language import Index, Language
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.rows import EndpointRow, InputRow, MethodRow, ModelRow, ValueRow
 from specloom.targets.kit.text import first_sentence
@@ -29,7 +29,7 @@ def method_row(method: Code, anchor: Code, operation: Operation, manner: Manner)
     )
 
 
-def endpoint_rows(language: Language) -> tuple[EndpointRow, ...]:
+def endpoint_rows(language: Index) -> tuple[EndpointRow, ...]:
     """Return the README's table of methods, by class and method."""
     return tuple(
         EndpointRow(
@@ -45,7 +45,7 @@ def endpoint_rows(language: Language) -> tuple[EndpointRow, ...]:
     )
 
 
-def model_rows(language: Language) -> tuple[ModelRow, ...]:
+def model_rows(language: Index) -> tuple[ModelRow, ...]:
     """Return the README's list of models, by name."""
     return tuple(
         ModelRow(
@@ -76,17 +76,7 @@ def tabulate(model: Record | Union | Enumeration, language: Language) -> ModelTa
                 properties=tuple(_property_row(field, names[field.name], language) for field in model.fields)
             )
         case Enumeration():
-            constants = language.constant_names(model)
-            return ModelTables(
-                members=tuple(
-                    ValueRow(
-                        name=language.name(constant),
-                        value=markdown_code_cell(language.scalar(member.value)),
-                        description=entity_cell(member.description),
-                    )
-                    for constant, member in zip(constants, model.members, strict=True)
-                )
-            )
+            return ModelTables(members=member_rows(model, language))
         case Union():
             return ModelTables(
                 variants=tuple(
@@ -103,16 +93,30 @@ def tabulate(model: Record | Union | Enumeration, language: Language) -> ModelTa
             assert_never(model)
 
 
+def member_rows(enumeration: Enumeration, language: Language) -> tuple[ValueRow, ...]:
+    """Return the table of an enumeration's constants."""
+    constants = language.constant_names(enumeration)
+    return tuple(
+        ValueRow(
+            name=language.name(constant),
+            value=markdown_code_cell(language.scalar(member.value)),
+            description=entity_cell(member.description),
+        )
+        for constant, member in zip(constants, enumeration.members, strict=True)
+    )
+
+
 def _property_row(field: Field, name: str, language: Language) -> InputRow:
     return InputRow(
         name=language.name(name),
         type=language.type_cell(field.type),
         description=language.manner.cell(field.doc.description or field.doc.title),
-        notes=join(" ", [*_flags(field), *filter(None, [language.default_note(field.default)])]),
+        notes=join(" ", [*property_flags(field), *filter(None, [language.default_note(field.default)])]),
     )
 
 
-def _flags(field: Field) -> list[Code]:
+def property_flags(field: Field) -> list[Code]:
+    """Return the notes on a property: whether it may be absent, which way it travels, whether it is out of use."""
     flags = [] if field.required else [literal("[optional]")]
     match field.access:
         case Access.READ:

@@ -8,13 +8,13 @@ from specloom.ir import exchange
 from specloom.ir.api import HttpScheme, MutualTlsScheme, OAuth2Scheme, SecurityScheme
 from specloom.ir.examples import example_of, example_of_media
 from specloom.ir.exchange import Direction
+from specloom.ir.media import Kind, essence_of
 from specloom.ir.types import Anything, TypeDef
 from specloom.ir.values import RawValue, ScalarValue
 from specloom.targets.kit.code import EMPTY, Code, compose, indent, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import Layout, call, flat, lay_out
-from specloom.targets.python.media import Kind, essence_of
 from specloom.targets.python.operations import NOTHING, Representation
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server.operations import ServedArgument, ServedOperation

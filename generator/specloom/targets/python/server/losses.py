@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from specloom.diagnostics import Diagnostic
 from specloom.ir.api import Api, Operation
+from specloom.ir.media import Kind, is_sequential, kind_of
 from specloom.targets.python.losses import Loss, summed_up, type_losses
-from specloom.targets.python.media import Kind, is_sequential, kind_of
 from specloom.targets.python.server.operations import base_path_of
 
 _TARGET = "python-fastapi"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from specloom.ir import exchange
 from specloom.ir.api import Api, Operation
+from specloom.ir.media import Kind
 from specloom.ir.typed import typed
 from specloom.ir.types import Anything, Default, Scalar, Types, TypeUse
 from specloom.ir.values import MemberValue, ScalarValue, VariantValue
 from specloom.targets.kit.code import EMPTY, Code, compose, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.media import Kind
 from specloom.targets.python.operations import (
     NOTHING,
     Argument,
@@ -63,7 +63,8 @@ class ServedOperation:
 
 def serve_operation(operation: Operation, vocabulary: Vocabulary) -> ServedOperation:
     """Decide how an operation looks to who implements it."""
-    plan = plan_operation(operation, vocabulary, "")
+    # A file has the headers of its part: they are not arguments.
+    plan = replace(plan_operation(operation, vocabulary, ""), part_headers=())
     return ServedOperation(
         plan=plan,
         arguments=tuple(_argument(argument, plan, vocabulary) for argument in plan.arguments),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from specloom.ir.api import Api, Operation
+from specloom.ir.media import Kind
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
-from specloom.targets.python.media import Kind
 from specloom.targets.python.operations import (
     Argument,
     PlannedOperation,
@@ -63,7 +63,8 @@ def _callbacks(operations: tuple[Operation, ...], vocabulary: Vocabulary) -> Ite
 
 def _sent(operation: Operation, expression: str, vocabulary: Vocabulary) -> Sent:
     # What the receiver answers has no type: it isn't under the control of this API.
-    return Sent(plan_operation(replace(operation, responses=()), vocabulary, ""), expression)
+    plan = plan_operation(replace(operation, responses=()), vocabulary, "")
+    return Sent(replace(plan, part_headers=()), expression)
 
 
 def plan_sender(group: SenderGroup, vocabulary: Vocabulary) -> SenderModule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from specloom.ir import exchange, graph
 from specloom.ir.api import Api, SecurityScheme
+from specloom.ir.media import Kind
 from specloom.ir.types import Anything, ListOf, Scalar, Types, TypeUse
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.escapes import (
@@ -15,7 +16,6 @@ from specloom.targets.kit.escapes import (
 )
 from specloom.targets.python import syntax
 from specloom.targets.python.handbook import Handbook, notes, operation_row
-from specloom.targets.python.media import Kind
 from specloom.targets.python.operations import base_url
 from specloom.targets.python.pages import ParameterRow
 from specloom.targets.python.prose import Pages, constraints, type_cell

@@ -50,7 +50,9 @@ class AsyncClientBase(BaseClient):
         if self._own is None:
             if self._is_closed:
                 raise ApiError("the client is closed")
-            self._own = httpx2.AsyncClient(timeout=self.timeout)
+            from .connecting import make_async_http_client
+
+            self._own = make_async_http_client(self.base_url, self.timeout)
         return self._own
 
     async def close(self) -> None:

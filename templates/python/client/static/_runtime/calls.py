@@ -84,7 +84,7 @@ class Call(Generic[Data]):
         self._streaming = streaming
         self._attempts = options.get("max_retries", client.max_retries) + 1
         self.target = operation.target(arguments)
-        self._content = operation.content(body, content_type)
+        self._content = operation.content(body, content_type, self.target.part_headers)
         try:
             chosen = choose(operation.security, client.credentials)
         except MissingCredentialsError:
@@ -125,6 +125,15 @@ class Call(Generic[Data]):
             each for each, secret in self._secrets.items() if each.refuse(secret)
         ]
         return bool(self.unasked)
+
+    @property
+    def bound(self) -> float | None:
+        """Seconds that an attempt may take as a whole, None if nothing bounds that.
+
+        A stream may go on for ever: its attempt ends where its body begins.
+        """
+        timeout = self._options.get("timeout")
+        return timeout if isinstance(timeout, (int, float)) else None
 
     def request(
         self, http_client: httpx2.Client | httpx2.AsyncClient
@@ -229,13 +238,6 @@ class Call(Generic[Data]):
 
     def sent(self, response: httpx2.Response, started: float) -> httpx2.Response:
         """Take note of a response whose body hasn't been read yet."""
-        timeout = self._options.get("timeout")
-        # A stream may go on for ever: the timeout is that of each piece.
-        if isinstance(timeout, (int, float)) and self._streaming is None:
-            from .deadlines import Deadline
-
-            moment = started + timeout
-            response.stream = Deadline(response.stream, moment, response.request)
         if _logger.isEnabledFor(logging.DEBUG):
             from .redaction import shown_headers, shown_url
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ._runtime.async_streams import AsyncBinaryStream, AsyncStream
     from ._runtime.events import ServerSentEvent
     from ._runtime.streams import BinaryStream, Stream
+    from ._runtime.uris import Uri
 
 __all__ = [
     "ApiConnectionError",
@@ -54,6 +55,7 @@ __all__ = [
     "ServerSentEvent",
     "Stream",
     "UnprocessableEntityError",
+    "Uri",
     "models",
 ]
 
@@ -67,6 +69,7 @@ if not TYPE_CHECKING:
         "BinaryStream": "streams",
         "ServerSentEvent": "events",
         "Stream": "streams",
+        "Uri": "uris",
     }
 
     def __getattr__(name: str) -> object:

@@ -52,7 +52,13 @@ _SEND_PARTS = Operation(
         multipart_body(
             lambda: models.SendPartsRequest,
             media_type="multipart/mixed",
-            encoding={"file": part(content_type="image/png, image/*")},
+            encoding={
+                "file": part(
+                    content_type="image/png, image/*",
+                    headers={"X-Only": "one", "X-Usual": "usual"},
+                ),
+                "list": part(needs=("X-Sizes",)),
+            },
         ),
     ),
     body_required=True,

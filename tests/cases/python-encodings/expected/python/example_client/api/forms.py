@@ -10,6 +10,7 @@ from .._runtime.operation import (
     header,
     multipart_body,
     part,
+    part_header,
     path,
     query,
     response,
@@ -48,11 +49,23 @@ _SEND_FORM: Operation[None] = Operation(
 _SEND_PARTS: Operation[None] = Operation(
     "POST",
     "/parts",
+    parameters=(
+        part_header("file", "X-A", lambda: str),
+        part_header("file", "X-Usual", lambda: str),
+        part_header("file", "X-Default", lambda: str),
+        part_header("list", "X-Sizes", lambda: list[int]),
+    ),
     body=(
         multipart_body(
             lambda: models.SendPartsRequest,
             media_type="multipart/mixed",
-            encoding={"file": part(content_type="image/png, image/*")},
+            encoding={
+                "file": part(
+                    content_type="image/png, image/*",
+                    headers={"X-Only": "one", "X-Usual": "usual"},
+                ),
+                "list": part(needs=("X-Sizes",)),
+            },
         ),
     ),
     body_required=True,
@@ -98,21 +111,44 @@ class FormsApi(Api):
         file: FileContent,
         *,
         list: Sequence[str] | None = None,
+        file_x_a: str | None = None,
+        file_x_usual: str | None = None,
+        file_x_default: str | None = None,
+        list_x_sizes: Sequence[int] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Send ``POST /parts``."""
-        self._call(_SEND_PARTS, body={"file": file, "list": list}, options=options)
+        """Send ``POST /parts``.
+
+        Args:
+            file_x_a: Header X-A of the part file. Where it is from.
+            file_x_usual: Header X-Usual of the part file. Default: ``"usual"``.
+            file_x_default: Header X-Default of the part file. Default: ``"left out"``.
+            list_x_sizes: Header X-Sizes of the part list.
+        """
+        self._call(
+            _SEND_PARTS,
+            (file_x_a, file_x_usual, file_x_default, list_x_sizes),
+            body={"file": file, "list": list},
+            options=options,
+        )
 
     def send_parts_with_http_info(
         self,
         file: FileContent,
         *,
         list: Sequence[str] | None = None,
+        file_x_a: str | None = None,
+        file_x_usual: str | None = None,
+        file_x_default: str | None = None,
+        list_x_sizes: Sequence[int] | None = None,
         **options: Unpack[RequestOptions],
     ) -> ApiResponse[None]:
         """Do as ``send_parts`` and return the status code and the headers, too."""
         return self._call(
-            _SEND_PARTS, body={"file": file, "list": list}, options=options
+            _SEND_PARTS,
+            (file_x_a, file_x_usual, file_x_default, list_x_sizes),
+            body={"file": file, "list": list},
+            options=options,
         )
 
 
@@ -154,11 +190,25 @@ class AsyncFormsApi(AsyncApi):
         file: FileContent,
         *,
         list: Sequence[str] | None = None,
+        file_x_a: str | None = None,
+        file_x_usual: str | None = None,
+        file_x_default: str | None = None,
+        list_x_sizes: Sequence[int] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Send ``POST /parts``."""
+        """Send ``POST /parts``.
+
+        Args:
+            file_x_a: Header X-A of the part file. Where it is from.
+            file_x_usual: Header X-Usual of the part file. Default: ``"usual"``.
+            file_x_default: Header X-Default of the part file. Default: ``"left out"``.
+            list_x_sizes: Header X-Sizes of the part list.
+        """
         await self._call(
-            _SEND_PARTS, body={"file": file, "list": list}, options=options
+            _SEND_PARTS,
+            (file_x_a, file_x_usual, file_x_default, list_x_sizes),
+            body={"file": file, "list": list},
+            options=options,
         )
 
     async def send_parts_with_http_info(
@@ -166,9 +216,16 @@ class AsyncFormsApi(AsyncApi):
         file: FileContent,
         *,
         list: Sequence[str] | None = None,
+        file_x_a: str | None = None,
+        file_x_usual: str | None = None,
+        file_x_default: str | None = None,
+        list_x_sizes: Sequence[int] | None = None,
         **options: Unpack[RequestOptions],
     ) -> ApiResponse[None]:
         """Do as ``send_parts`` and return the status code and the headers, too."""
         return await self._call(
-            _SEND_PARTS, body={"file": file, "list": list}, options=options
+            _SEND_PARTS,
+            (file_x_a, file_x_usual, file_x_default, list_x_sizes),
+            body={"file": file, "list": list},
+            options=options,
         )

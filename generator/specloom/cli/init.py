@@ -1,0 +1,49 @@
+"""``specloom init``: write a first configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("spec", required=False, type=click.Path(path_type=Path))
+@click.option("--target", "-t", default="", metavar="ID", help="What to make.")
+def init(spec: Path | None, target: str) -> None:
+    """Look at this folder and write a specloom.toml for it.
+
+    The document is SPEC, or the one that is found. A configuration of OpenAPI Generator or openapi-python-client is
+    carried over as far as there is an equal, and what has none is said.
+    """
+    from specloom.config import find_config
+    from specloom.init.draft import draft
+    from specloom.init.project import NoDocument, look_at
+    from specloom.report import printable
+
+    existing = find_config(Path())
+    if existing is not None:
+        raise click.UsageError(f"{existing.as_posix()} has a configuration already")
+    if spec is not None and not spec.is_file():
+        raise click.UsageError(f"there is no file {spec.as_posix()}")
+    try:
+        choices = look_at(Path(), spec.as_posix() if spec else "", target)
+    except NoDocument:
+        raise click.UsageError(
+            "there is no OpenAPI document below this folder: name one with specloom init SPEC"
+        ) from None
+    except LookupError:
+        raise click.UsageError(f"there is no target {target!r}; specloom targets lists them") from None
+    Path("specloom.toml").write_text(draft(choices), encoding="utf-8", newline="\n")
+    click.echo(printable(f"wrote specloom.toml: {choices.target.id} from {choices.spec} to {choices.output}"))
+    for setting in choices.settings.trail:
+        became = f"is {setting.ours} now" if setting.ours else f"has no equal: {setting.reason}"
+        click.echo(printable(f"  {setting.file}: {setting.key} {became}"))
+    if choices.others:
+        click.echo(printable(f"  not chosen: {', '.join(choices.others)}"))
+    output = Path(choices.output)
+    if output.is_dir() and any(output.iterdir()):
+        click.echo(
+            printable(f"  {choices.output} has files already; those in the way are conflicts until --force")
+        )
+    click.echo("next: specloom generate")

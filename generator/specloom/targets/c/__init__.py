@@ -1,0 +1,10 @@
+"""C: names, types, escaping, example values, and the documentation of an SDK.
+
+Takes: the IR. Gives: ``TARGETS``. May import: ``specloom.ir``, ``specloom.targets.kit``, ``specloom.diagnostics``.
+"""
+
+from __future__ import annotations
+
+from specloom.targets.c.target import TARGETS
+
+__all__ = ["TARGETS"]

@@ -1,0 +1,219 @@
+"""Names in Java: ``lowerCamel`` methods, arguments and properties, ``UpperCamel`` classes, ``UPPER_CASE`` constants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from specloom.ir.api import Api, Operation
+from specloom.ir.types import Enumeration, Record, ScalarKind, TypeId, TypeUse
+from specloom.targets.java import syntax
+from specloom.targets.kit.casing import lower_camel, lower_first, plain, reserved_words, upper_camel
+from specloom.targets.kit.code import Code, compose
+from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.reference.catalog import Catalog, make_catalog
+from specloom.targets.kit.reference.inputs import Input, inputs_of
+from specloom.targets.kit.reference.naming import (
+    Page,
+    name_inputs,
+    name_models,
+    name_pages,
+    raw_input_name,
+    readable,
+)
+from specloom.targets.kit.text import split_words
+
+
+def _reserved(scope: str) -> frozenset[str]:
+    return reserved_words(__package__)[scope]
+
+
+_RUN_BEFORE_WORD = re.compile(r"([A-Z])([A-Z]+)(?=[A-Z][a-z])")
+_RUN = re.compile(r"([A-Z])([A-Z]+)(?![a-z])")
+
+
+def stem(tag: str) -> str:
+    """Return what a class of operations is called after; a run of capitals is a word: ``V2API`` is ``V2Api``."""
+    name = upper_camel(tag)
+    for run in (_RUN_BEFORE_WORD, _RUN):
+        name = run.sub(lambda match: match[1] + match[2].lower(), name)
+    return f"Class{name}" if name[:1].isdigit() else name
+
+
+def method(raw: str) -> str:
+    """Return a method's name: ``Get Pet`` is ``getPet``, ``class`` is ``callClass``."""
+    name = lower_camel(raw)
+    return f"call{_upper_first(name)}" if name in _reserved("methods") or name[:1].isdigit() else name
+
+
+def argument(raw: str) -> str:
+    """Return an argument's name: ``X-Request-ID`` is ``xRequestID``, ``file`` is ``_file``."""
+    return _variable(raw, "arguments")
+
+
+def attribute(raw: str) -> str:
+    """Return a property's name, as ``argument`` does; here ``file`` stays."""
+    return _variable(raw, "properties")
+
+
+_SYMBOLS = {
+    "+": "Plus",
+    ",": "Comma",
+    "&": "Ampersand",
+    "@": "At",
+    "*": "Star",
+    "%": "Percent",
+    "#": "Hash",
+    "!": "Exclamation",
+    "=": "Equal",
+    "?": "Question",
+    ";": "Semicolon",
+    "'": "Quote",
+    '"': "DoubleQuote",
+    "`": "Backtick",
+    "~": "Tilde",
+    "^": "Caret",
+    "<": "Less",
+    ">": "Greater",
+}
+_SPOKEN = str.maketrans({symbol: f"_{word}_" for symbol, word in _SYMBOLS.items()})
+_SHOUT = re.compile(r"[A-Z0-9_$]*\Z")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
+
+
+@lru_cache(1 << 16)  # A document says the same few names again and again.
+def _variable(raw: str, scope: str) -> str:
+    raw = readable(raw)
+    if plain(raw).strip("_").lower() == "class":
+        return "propertyClass"
+    # A dollar is a letter of a name.
+    parts = [plain(part) for part in raw.translate(_SPOKEN).split("$")]
+    name = "$".join(parts)
+    if not _SHOUT.match(name):
+        if _TWO_CAPITALS.match(name):
+            parts[0] = parts[0][:2].lower() + parts[0][2:]
+        name = "$".join(map(lower_camel, parts))
+    return f"_{name}" if name in _reserved(scope) or name[:1].isdigit() else name
+
+
+def model(raw: str) -> str:
+    """Return a class's name: ``open-ai_file`` is ``OpenAiFile``, ``200start`` is ``Model200start``."""
+    name = upper_camel(readable(raw))
+    words = _reserved("models")
+    return f"Model{name}" if name in words or name.lower() in words or name[:1].isdigit() else name
+
+
+def _enum(raw: str) -> str:
+    name = f"{upper_camel(readable(raw))}Enum"
+    return f"_{name}" if name[:1].isdigit() else name
+
+
+_WORD_THEN_CAPITAL = re.compile(r"([a-z])([A-Z])")
+_BETWEEN = re.compile(r"[^A-Za-z0-9]+")
+
+
+def constant(value: bool | int | float | str) -> str:
+    """Return a constant's name: ``dark blue`` is ``DARK_BLUE``, 1.5 ``NUMBER_1_DOT_5``, no text ``EMPTY``."""
+    match value:
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case int() | float():
+            digits = str(value).replace("-", "MINUS_").replace("+", "PLUS_").replace(".", "_DOT_")
+            return f"NUMBER_{digits}".upper()
+        case _:
+            return _text_constant(value)
+
+
+def _text_constant(text: str) -> str:
+    sign = {"-": "MINUS_", "+": "PLUS_"}.get(text[:1], "")
+    name = _BETWEEN.sub("_", _WORD_THEN_CAPITAL.sub(r"\1_\2", text)).strip("_").upper()
+    if not name or not text.isascii():
+        return "_".join(split_words(text)).upper() or "EMPTY"
+    name = sign + name
+    return f"_{name}" if name[:1].isdigit() else name
+
+
+def _upper_first(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of an API that depend on the whole document.
+
+    ``models`` has the classes of the models, ``taken`` the names of them. ``package`` holds ``api`` and ``model``.
+    """
+
+    catalog: Catalog
+    pages: tuple[Page, ...]
+    models: Mapping[TypeId, str]
+    taken: frozenset[str]
+    package: Code
+
+    def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
+        """Return the arguments of a method, named."""
+        inputs = inputs_of(operation, self.catalog.types)
+        raw = [raw_input_name(one, self.catalog, self.models) for one in inputs]
+        return tuple(zip(name_inputs(raw, argument), inputs, strict=True))
+
+    def fields(self, record: Record) -> Mapping[str, str]:
+        """Return the names of a model's properties, by their wire names.
+
+        They differ in more than the case of the first letter, which their accessors (``getUrl``) raise.
+        """
+        wishes = (
+            Wish(field.name, (attribute(field.name),), rank=0 if attribute(field.name) == field.name else 1)
+            for field in record.fields
+        )
+        return allocate(wishes, fold=_upper_first)
+
+    def members(self, enumeration: Enumeration) -> tuple[str, ...]:
+        """Return the constants of an enumeration."""
+        wishes = []
+        for number, member in enumerate(enumeration.members):
+            wish = constant(member.name or member.value)
+            wishes.append(Wish(f"{number:06}", (wish,), rank=0 if wish == member.value else 1))
+        names = allocate(wishes)
+        return tuple(names[f"{number:06}"] for number in range(len(enumeration.members)))
+
+    def enums(self, record: Record) -> Mapping[str, str]:
+        """Return the enumerations that a model's class holds, by the wire names of their properties."""
+        wishes = (
+            Wish(field.name, (_enum(field.name),), rank=number)
+            for number, field in enumerate(record.fields)
+            if self.enum_in_place(field.type) is not None
+        )
+        return self.nested(wishes)
+
+    def nested(self, wishes: Iterable[Wish]) -> Mapping[str, str]:
+        """Name classes inside a model's: none hides the class around it or another model's."""
+        return allocate(wishes, reserved=self.taken, escape="{}2".format)
+
+    def enum_in_place(self, use: TypeUse) -> Enumeration | None:
+        """Return the enumeration that the class around a property or variant holds for it, if it is of one.
+
+        The only values of a boolean are true and false: an enumeration of them says no more than ``Boolean`` does.
+        """
+        shape = self.catalog.innermost(use)
+        if not isinstance(shape, Enumeration) or shape.scalar is None:
+            return None
+        return shape if shape.scalar.kind is not ScalarKind.BOOLEAN else None
+
+    def imported(self, class_name: str) -> Code:
+        """Return a model's class with its package."""
+        return compose("{}.model.{}", self.package, syntax.name(class_name))
+
+
+def variable(class_name: str) -> str:
+    """Return what a variable that holds an instance of a class is called."""
+    return lower_first(class_name)
+
+
+def name_api(api: Api, package: Code) -> Names:
+    """Name everything that the client's users see."""
+    catalog = make_catalog(api)
+    pages = name_pages(api, stem=stem, method=method, suffix="Api")
+    models = name_models(catalog, model, taken=[page.class_name for page in pages])
+    return Names(catalog, pages, models, frozenset(models.values()), package)

@@ -1,0 +1,62 @@
+"""The documentation of a Symfony bundle as a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from specloom.diagnostics import Diagnostic, Outcome, Severity
+from specloom.ir.api import Api
+from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
+from specloom.targets.kit.reference.losses import report
+from specloom.targets.kit.reference.manner import Manner
+from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
+from specloom.targets.php import syntax
+from specloom.targets.php.api_pages import plan_api_page
+from specloom.targets.php.book import Book
+from specloom.targets.php.model_pages import plan_model_page
+from specloom.targets.php.naming import name_api
+from specloom.targets.php.readme import plan_readme
+
+
+@dataclass(frozen=True, slots=True)
+class SymfonyBundle:
+    """A bundle that serves an API, of which the documentation is written."""
+
+    id: str = "php-symfony"
+    summary: str = "Symfony bundle that serves the API, in PHP: its documentation"
+    options: tuple[Option, ...] = (
+        Option("namespace", "OpenAPI\\Server", "The namespace of the bundle's classes."),
+        STYLE_OPTION,
+    )
+    toolchain: tuple[tuple[str, ...], ...] = ()
+    features: tuple[Feature, ...] = (
+        Feature("Documentation: a page per interface of operations and per model, README", Support.FULL),
+        Feature("The bundle itself", Support.NONE, "not yet"),
+    )
+
+    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+        """Plan the pages."""
+        style = read_style(options)
+        namespace = options["namespace"]
+        faults = [style] if isinstance(style, Diagnostic) else []
+        if not syntax.is_namespace(namespace):
+            message = f"namespace is a PHP namespace, such as Acme\\Petstore, not {namespace!r}"
+            faults.append(Diagnostic("OPTION-INVALID", Severity.ERROR, message))
+        if faults or isinstance(style, Diagnostic):
+            return Outcome(None, tuple(faults))
+        manner = Manner(style, guards_comments=True, trims=True)
+        book = Book(api, name_api(api, namespace), manner)
+        return Outcome(tuple(_files(book)), report(self.id, api, book.catalog))
+
+
+def _files(book: Book) -> Iterator[FilePlan]:
+    yield FilePlan("README.md", "php/docs/readme.md.j2", plan_readme(book))
+    for page in book.pages:
+        yield FilePlan(f"docs/Api/{page.class_name}.md", "php/docs/api.md.j2", plan_api_page(page, book))
+    for model in book.catalog.models():
+        path = f"docs/Model/{book.models[model.id]}.md"
+        yield FilePlan(path, "php/docs/model.md.j2", plan_model_page(model, book))
+
+
+TARGETS = (SymfonyBundle(),)

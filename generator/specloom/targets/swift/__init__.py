@@ -1,0 +1,10 @@
+"""Swift: names, types, escaping, example values, and the documentation of a Swift package.
+
+Takes: the IR. Gives: ``TARGETS``. May import: ``specloom.ir``, ``specloom.targets.kit``, ``specloom.diagnostics``.
+"""
+
+from __future__ import annotations
+
+from specloom.targets.swift.target import TARGETS
+
+__all__ = ["TARGETS"]

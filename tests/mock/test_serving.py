@@ -1,0 +1,137 @@
+"""The command, as it runs: a real server, real requests, a signal at the end."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from specloom.mock.serving import listen, url_of
+from tests.mock.conftest import SHOP, TOKEN
+from tests.support.corpus import ROOT
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "PYTHONUNBUFFERED": "1"}
+READY = re.compile(
+    r"Shop 1: 9 operations at (http://127\.0\.0\.1:(\d+)), and below /v1/api, and below /v2/api\n"
+)
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "specloom", "mock", *arguments]
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], HTTPConnection]]:
+    """Run the command on any free port; yield it and a connection to what it serves."""
+    process = subprocess.Popen(
+        command(str(SHOP), "--port", "0", *arguments),
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        ready = READY.fullmatch(process.stdout.readline())
+        assert ready is not None
+        with closing(HTTPConnection("127.0.0.1", int(ready[2]), timeout=10)) as connection:
+            yield process, connection
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_logs_and_stops_when_interrupted(number: signal.Signals) -> None:
+    with running() as (process, connection):
+        connection.request("GET", "/v1/api/things?limit=3&pass-word=hush", headers=TOKEN)
+        response = connection.getresponse()
+        assert (response.status, response.read()) == (200, b"[]")
+        connection.request("HEAD", "/things", headers=TOKEN)
+        response = connection.getresponse()
+        assert (response.getheader("content-length"), response.read()) == ("2", b"")
+        process.send_signal(number)
+        out, err = process.communicate(timeout=10)
+        assert (process.returncode, out) == (0, "stopped\n")
+        first, second = err.splitlines()
+        assert re.fullmatch(r"GET /v1/api/things\?limit=3&pass-word=\[redacted\] 200 [\d.]+ ms", first)
+        assert second.startswith("HEAD /things 200 ")
+
+
+def test_streams_arrive_piece_by_piece() -> None:
+    with running("--quiet") as (process, connection):
+        connection.request("GET", "/lines")
+        response = connection.getresponse()
+        assert response.getheader("transfer-encoding") == "chunked"
+        assert len([json.loads(line) for line in response]) == 3
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=10)[1] == ""
+
+
+def test_a_body_is_read_up_to_the_limit() -> None:
+    with running("--max-body", "1") as (_, connection):
+        headers = {**TOKEN, "Content-Type": "application/json"}
+        small = json.dumps({"name": "abc", "at": "x" * 1_000_000})
+        connection.request("POST", "/things", small, headers)
+        response = connection.getresponse()
+        assert (response.status, json.loads(response.read())["errors"][0]["pointer"]) == (422, "/at")
+        for body in (b"x" * 1_100_000, iter([b"x" * 600_000] * 2)):
+            connection.request("POST", "/things", body, headers)
+            response = connection.getresponse()
+            assert (response.status, json.loads(response.read())["title"][:7]) == (413, "Request")
+            connection.close()
+
+
+def fails(*arguments: str) -> tuple[int, str]:
+    done = subprocess.run(
+        command(*arguments), env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    return done.returncode, done.stderr
+
+
+def test_a_broken_document_is_not_served(tmp_path: Path) -> None:
+    broken = tmp_path / "api.yaml"
+    broken.write_text(SHOP.read_text(encoding="utf-8").replace("schemas/Filter", "schemas/Nothing"))
+    code, told = fails(str(broken), "--port", "0")
+    assert code == 1
+    assert re.search(r"api\.yaml:\d+:\d+: error\[REF-MISSING\]", told)
+    broken.write_text("openapi: [")
+    assert fails(str(broken), "--port", "0")[0] == 1
+    assert fails(str(tmp_path / "none.yaml"), "--port", "0")[0] == 1
+
+
+def test_small_replies_are_not_held_back() -> None:
+    # Without this, each reply on a connection that is kept takes 40 ms longer.
+    with listen("127.0.0.1", 0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP
+        assert url_of(listening).startswith("http://127.0.0.1:")
+
+
+def test_generating_imports_no_server() -> None:
+    code = "import sys; import specloom.pipeline; print({'uvicorn', 'specloom.mock'} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "set()\n"
+
+
+def test_a_port_that_is_taken_is_wrong_usage() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, told = fails(str(SHOP), "--port", str(taken.getsockname()[1]))
+    assert code == 2
+    assert "can't listen on 127.0.0.1 port" in told
+    assert fails(str(SHOP), "--port", "70000")[0] == 2

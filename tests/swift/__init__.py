@@ -1,0 +1,1 @@
+"""Names, types, values and escaping of Swift."""
