@@ -30,6 +30,7 @@ from specloom.ir.media import Kind
 from specloom.ir.plain import to_json
 from specloom.ir.types import Field, Scalar, ScalarKind
 from specloom.ir.values import FileValue, RawValue, RecordValue, Value
+from specloom.mock.bodies import FILE_CONTENT
 from specloom.pipeline import Order, generate
 from specloom.targets.python.layout import flat
 from specloom.targets.python.naming import name_api, operation_tags
@@ -43,7 +44,6 @@ from specloom.targets.python.scopes import Vocabulary, dictionary_types
 from specloom.targets.python.server.app import name_arguments
 from specloom.targets.python.values import Rendering, render_value
 from tests.e2e.documented import imported
-from tests.support.server import FILE_CONTENT
 from tests.support.serving import serving
 
 CLIENT = "round_client"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ._runtime.problems import Problem as Problem
     from ._runtime.replies import ErrorReply as ErrorReply
     from ._runtime.replies import Reply as Reply
+    from ._runtime.uris import Uri as Uri
     from .api.chat import ChatApi as ChatApi
     from .api.files import FilesApi as FilesApi
     from .api.models import ModelsApi as ModelsApi
@@ -42,6 +43,7 @@ _MODULES: dict[str, str] = {
     "Problem": "_runtime.problems",
     "ErrorReply": "_runtime.replies",
     "Reply": "_runtime.replies",
+    "Uri": "_runtime.uris",
     "ChatApi": "api.chat",
     "FilesApi": "api.files",
     "ModelsApi": "api.models",

@@ -22,6 +22,7 @@ _RUNTIME = (
     ("Problem", "problems"),
     ("Reply", "replies"),
     ("ServerSentEvent", "events"),
+    ("Uri", "uris"),
     ("UserPassword", "identities"),
     ("current_identities", "context"),
     ("current_request", "context"),
