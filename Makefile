@@ -7,7 +7,7 @@ BASE := HEAD
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate watch diff check test golden fmt bench bench-peers wheel clean
+.PHONY: help setup generate watch diff check test golden fmt bench bench-peers bench-server wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -52,6 +52,9 @@ bench-peers: $(READY) ## Measure the clients of other generators, too (installs 
 			echo "Java is missing. On Debian and Ubuntu: sudo apt-get install openjdk-17-jre-headless"; exit 1; \
 		fi; }
 	$(BIN)/python -m tests.bench --peers
+
+bench-server: $(READY) ## Measure a generated server against one written by hand with FastAPI (needs wrk)
+	$(BIN)/python -m tests.bench.load
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

@@ -187,7 +187,7 @@ def _make(
     run = Run(parsed.api, (), (*found, *parsed.diagnostics), parsed.sources, strict)
     if parsed.api is None or run.failed:
         return run, ()
-    document = _fingerprint(parsed.sources)
+    fingerprint = _fingerprint(parsed.sources)
     made = []
     for target, order in chosen:
         own = _own_templates(order)
@@ -196,7 +196,7 @@ def _make(
         run = _with(run, own.diagnostics)
         if own.failed:
             continue
-        outcome = _files(target, order, parsed.api, document, own.value, observe)
+        outcome = _files(target, order, parsed, fingerprint, own.value, observe)
         run = _with(run, parsed.placed(outcome.diagnostics))
         if outcome.value is not None:
             made.append(outcome.value)
@@ -249,16 +249,17 @@ def _settle(orders: Sequence[Order]) -> tuple[list[tuple[Target, Order]], list[D
 
 
 def _files(
-    target: Target, order: Order, api: Api, document: str, own: OwnTemplates | None, observe: Observe
+    target: Target, order: Order, parsed: Parsed, fingerprint: str, own: OwnTemplates | None, observe: Observe
 ) -> Outcome[_Made]:
     """Take one target from its plan to its formatted files."""
     observe(f"planning {target.id}")
-    planned = target.plan(api, order.options)
+    assert parsed.api is not None
+    planned = target.plan(parsed.api, order.options)
     if planned.value is None or planned.failed:
         return Outcome(None, planned.diagnostics)
     observe(f"rendering {target.id}")
     try:
-        made = render_with(planned.value, templates_folder(), own)
+        made = render_with(planned.value, templates_folder(), own, parsed.document)
     except OwnTemplateError as error:
         return Outcome(None, (*planned.diagnostics, *error.diagnostics))
     rendered = made.files
@@ -275,7 +276,7 @@ def _files(
             raise
         message = f"what comes of {own.folder.as_posix()} can't be formatted: {error}"
         return Outcome(None, (*planned.diagnostics, Diagnostic("TEMPLATE-INVALID", Severity.ERROR, message)))
-    manifest = record(files, generator=__version__, target=target.id, document=document)
+    manifest = record(files, generator=__version__, target=target.id, document=fingerprint)
     before = {file.path: digest(file.content) for file in kept if needs_formatting(file)}
     found = (*planned.diagnostics, *made.diagnostics, *unmatched_diagnostics(unmatched, target.id))
     return Outcome(_Made(order, files, manifest, before), found)

@@ -67,7 +67,7 @@ WITH_OUTPUT = [case for case in CASES if (FOLDER / case / "expected").is_dir()]
 def test_output(case: str, tmp_path: Path) -> None:
     folder = FOLDER / case
     for target in sorted((folder / "expected").iterdir()):
-        options = {"package": "example_client"} if target.name == "python" else {}
+        options = {"package": "example_client"} if target.name.startswith("python") else {}
         run = prepare(
             next(folder.glob("input.*")),
             [Order(target.name, tmp_path, options)],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-STATIC = HERE.parents[1] / "templates" / "python" / "client" / "static"
+TEMPLATES = HERE.parents[1] / "templates" / "python"
 
 
 def assemble(root: Path) -> Path:
@@ -17,7 +17,8 @@ def assemble(root: Path) -> Path:
     package = root / "sample_api"
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(HERE / "sample", package, ignore=ignore)
-    shutil.copytree(STATIC, package, dirs_exist_ok=True, ignore=ignore)
+    for static in ("static", "sending", "client/static"):
+        shutil.copytree(TEMPLATES / static, package, dirs_exist_ok=True, ignore=ignore)
     return package
 
 

@@ -23,8 +23,10 @@ def models() -> Any:
 
 def decode(type_: Any, value: Any, *, strict: bool = False) -> Any:
     from sample_api._runtime.decoding import Decoder
+    from sample_api._runtime.schemas import Mode
 
-    return Decoder(type_, strict=strict).decode(json.dumps(value).encode())
+    mode = Mode.STRICT if strict else Mode.LENIENT
+    return Decoder(type_, mode).decode(json.dumps(value).encode())
 
 
 def again(value: Any) -> Any:

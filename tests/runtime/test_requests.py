@@ -6,7 +6,9 @@ import asyncio
 import datetime
 import io
 import json
+import re
 import uuid
+import warnings
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -163,6 +165,43 @@ def test_patterns_are_those_of_ecma(expression: str, text: str, fits: bool) -> N
             checked(type_, text)
 
 
+@pytest.mark.parametrize(
+    ("expression", "texts"),
+    [
+        (r"^\d+$", ("1", "1\n", "٣", "a", "")),
+        (r"^[\w.-]+$", ("a-b.c", "é", "a b")),
+        (r"^[\D\s]+$", ("ab", "1", " ")),
+        (r"^\W\S$", ("-a", "aa", "- ")),
+        (r"\bword\b", ("a word", "wordy", "éword")),
+        (r"^[[&~]+$", ("[&~", "[&&]", "a")),
+        (r"^[+--]$", ("+", "-", "a")),
+        (r"^(?!no)\w+$", ("yes", "no", "nope")),
+        (r"^(a)\1$", ("aa", "ab")),
+        (r"^a\/b\-c$", ("a/b-c", "a/b")),
+        (r"^.$", ("a", "\n", "é", "ab")),
+        (r"^\u0041\x42$", ("AB", "ab")),
+        (r"^x{2,3}?$", ("xx", "x", "xxxx")),
+    ],
+)
+def test_both_engines_say_the_same(expression: str, texts: tuple[str, ...]) -> None:
+    from sample_api._runtime.patterns import _for_python, matcher
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        ours, pythons = matcher(expression), re.compile(_for_python(expression), re.ASCII)
+    assert ours is not None
+    assert [ours(text) for text in texts] == [bool(pythons.search(text)) for text in texts]
+
+
+def test_text_that_is_made_to_take_for_ever_does_not() -> None:
+    """Python's engine would take longer than the universe is old."""
+    from sample_api._runtime.patterns import matcher
+
+    for expression in (r"^(a+)+$", r"^(\w+\s?)*$", r"^([a-z]|[a-y])*\d$"):
+        matches = matcher(expression)
+        assert matches is not None and not matches("a" * 5000 + "!")
+
+
 def test_headers_of_responses_are_read_from_text() -> None:
     from sample_api._runtime.values import ValueType
 
@@ -240,8 +279,8 @@ def test_bodies_that_are_left_out() -> None:
 
 
 def test_the_declaration_of_the_exact_status_counts_first() -> None:
+    from sample_api._runtime.declarations import find_response
     from sample_api._runtime.operation import response
-    from sample_api._runtime.responses import find_response
 
     declared = [response(status) for status in ("default", "4xx", "404", "2XX")]
     found = {code: find_response(declared, code) for code in (404, 409, 201, 500)}

@@ -12,6 +12,8 @@ from pathlib import Path
 from specloom.diagnostics import Diagnostic, Location, has_errors
 from specloom.ir.api import Api, Info, Operation, Server, Tag
 from specloom.ir.pagination import find_pagination
+from specloom.ir.types import JsonValue
+from specloom.parser.bundle import bundle
 from specloom.parser.context import Context, external_url, mapping
 from specloom.parser.drafts import Drafts
 from specloom.parser.findings import Findings
@@ -50,6 +52,11 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     origin: Origin = field(default_factory=lambda: Origin(Location("", "")))
+    documents: Documents | None = None
+
+    def document(self) -> JsonValue:
+        """Return the document in one piece, as JSON has it: with its overlays and the files that it refers to."""
+        return None if self.documents is None else bundle(self.documents)
 
     def placed(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return findings about the ``api`` with the places where overlays or the document say what they are about."""
@@ -86,7 +93,7 @@ def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     diagnostics = findings.all()
     if api is not None and swagger:
         api = replace(api, dialect="2.0")
-    parsed = Parsed(None if has_errors(diagnostics) else api, (), documents.sources, layers.origin)
+    parsed = Parsed(None if has_errors(diagnostics) else api, (), documents.sources, layers.origin, documents)
     return replace(parsed, diagnostics=(*at_door.all(), *parsed.placed(diagnostics)))
 
 

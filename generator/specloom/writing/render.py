@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from specloom.diagnostics import Diagnostic
-from specloom.targets.kit.plan import FilePlan
+from specloom.targets.kit.plan import FilePlan, SourceDocument
 from specloom.writing.files import File
 from specloom.writing.overriding import OwnTemplates, explain_failure, unused_templates
 from specloom.writing.templates import engine
@@ -36,15 +37,22 @@ class OwnTemplateError(Exception):
         self.diagnostics = diagnostics
 
 
-def render(plans: Iterable[FilePlan], templates: Path) -> tuple[File, ...]:
+def render(
+    plans: Iterable[FilePlan], templates: Path, document: Callable[[], object] = lambda: None
+) -> tuple[File, ...]:
     """Return the files, in the order of their paths. What has no model is copied byte by byte.
 
-    Raises RenderError.
+    ``document`` gives the document as JSON values, for targets that hand it on. Raises RenderError.
     """
-    return render_with(plans, templates, None).files
+    return render_with(plans, templates, None, document).files
 
 
-def render_with(plans: Iterable[FilePlan], templates: Path, own: OwnTemplates | None) -> Rendered:
+def render_with(
+    plans: Iterable[FilePlan],
+    templates: Path,
+    own: OwnTemplates | None,
+    document: Callable[[], object] = lambda: None,
+) -> Rendered:
     """Return the files; templates of the user's stand in for those of the same name.
 
     Raises RenderError, and OwnTemplateError.
@@ -55,6 +63,9 @@ def render_with(plans: Iterable[FilePlan], templates: Path, own: OwnTemplates | 
     for plan in plans:
         if plan.model is None:
             files.extend(_copies(plan, templates / plan.template))
+            continue
+        if isinstance(plan.model, SourceDocument):
+            files.append(File(plan.path, _json(document())))
             continue
         try:
             text = environment.get_template(plan.template).render(_context(plan.model))
@@ -79,6 +90,11 @@ def _compiled(templates: Path) -> Environment:
 
 def _loaded(environment: Environment) -> frozenset[str]:
     return frozenset(name for _, name in environment.cache or ())
+
+
+def _json(value: object) -> bytes:
+    """Return a value as JSON of ASCII characters alone, a member on each line."""
+    return json.dumps(value, indent=1, allow_nan=False).encode("ascii") + b"\n"
 
 
 def _copies(plan: FilePlan, source: Path) -> Iterator[File]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .base_errors import RequestValidationError
 from .bodies import Body, Content
-from .errors import RequestValidationError
 from .files import check_source
 from .uploads import Stream, file_name, media_type_of, source_of
 

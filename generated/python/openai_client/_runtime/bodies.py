@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from .errors import RequestValidationError
-from .styles import StyleName
+from .base_errors import RequestValidationError
+from .encodings import FieldEncoding
 from .values import ValueType
 
 if TYPE_CHECKING:
@@ -24,26 +24,6 @@ class Content(NamedTuple):
 
     media_type: str
     data: bytes | Stream
-
-
-class FieldEncoding(NamedTuple):
-    """How one property of a form is written. None: as its value suggests.
-
-    Attributes:
-        content_type: Its media type, or several.
-        style: The style in which it is written.
-        explode: Whether the members of a value stand apart.
-        allow_reserved: Whether reserved characters stay as they are.
-        headers: Headers of its part, unless the caller gives others.
-        needs: Headers that its part can't be sent without.
-    """
-
-    content_type: str | None = None
-    style: StyleName | None = None
-    explode: bool = True
-    allow_reserved: bool = False
-    headers: Mapping[str, Any] = {}
-    needs: tuple[str, ...] = ()
 
 
 class Body(ABC):
@@ -155,28 +135,3 @@ def multipart_body(
     from .multipart import MultipartBody
 
     return MultipartBody(media_type, type, encoding or {})
-
-
-def part(
-    content_type: str | None = None,
-    *,
-    headers: Mapping[str, Any] | None = None,
-    needs: tuple[str, ...] = (),
-) -> FieldEncoding:
-    """Write a property of a form in a media type, its part with headers.
-
-    Of several media types a file has that which its name suggests, and else the first.
-    """
-    return FieldEncoding(content_type, headers=headers or {}, needs=needs)
-
-
-def style(
-    name: StyleName,
-    *,
-    explode: bool = True,
-    allow_reserved: bool = False,
-    headers: Mapping[str, Any] | None = None,
-    needs: tuple[str, ...] = (),
-) -> FieldEncoding:
-    """Write a property of a form in the style of a query parameter."""
-    return FieldEncoding(None, name, explode, allow_reserved, headers or {}, needs)

@@ -12,6 +12,7 @@ import httpx2
 from . import retries, styles
 from .api_response import ApiResponse
 from .base_client import BaseClient
+from .declarations import find_response
 from .errors import (
     ApiError,
     ApiResponseValidationError,
@@ -23,7 +24,7 @@ from .errors import (
 from .headers import header_name, header_text
 from .operation import Operation
 from .options import REQUEST_OPTIONS, refuse_unknown
-from .responses import find_response, raw_body, read_body
+from .responses import raw_body, read_body
 from .security import choose
 from .uploads import Stream, with_stream
 

@@ -62,6 +62,17 @@ def scalar_schema(type_: Any) -> CoreSchema | None:
     return None
 
 
+def whole(schema: CoreSchema) -> CoreSchema:
+    """Return the schema of an integer for those who write 1 as ``1.0``."""
+    return core_schema.no_info_wrap_validator_function(_whole, schema)
+
+
+def _whole(value: Any, check: Callable[[Any], Any]) -> Any:
+    if type(value) is float and value.is_integer():
+        return check(int(value))
+    return check(value)
+
+
 def first_of(choices: list[CoreSchema]) -> CoreSchema:
     if len(choices) == 1:
         return choices[0]

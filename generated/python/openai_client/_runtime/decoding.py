@@ -1,4 +1,4 @@
-"""Turns the JSON of a response into values of a declared type.
+"""Turns JSON that was received into values of a declared type.
 
 The type's annotations become a schema for pydantic-core, so that no Python code runs
 for the parts of a response. By default decoding is lenient: unknown properties and
@@ -9,6 +9,8 @@ as it came. Strict decoding refuses such responses.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -32,9 +34,9 @@ class Decoder:
     declared one is in Python.
     """
 
-    def __init__(self, type_: Any, *, strict: bool = False) -> None:
+    def __init__(self, type_: Any, mode: Mode = Mode.LENIENT) -> None:
         self._type = type_
-        self._mode = Mode.STRICT if strict else Mode.LENIENT
+        self._mode = mode
         self._newest: _Knowledge | None = None
 
     def decode(self, data: bytes) -> Any:
@@ -44,9 +46,20 @@ class Decoder:
             pydantic_core.ValidationError: The text is not JSON or, if strict, it
                 doesn't fit the type.
         """
+        return self._read(partial(_validate, data))
+
+    def check(self, value: Any) -> Any:
+        """Return a value, as JSON holds it, as the type.
+
+        Raises:
+            pydantic_core.ValidationError: It doesn't fit the type.
+        """
+        return self._read(lambda validator: validator.validate_python(value))
+
+    def _read(self, read: Callable[[SchemaValidator], Any]) -> Any:
         knowledge = self._newest or self._learn(None)
         while True:
-            value = _validate(knowledge.validator, data)
+            value = read(knowledge.validator)
             if knowledge.suffices:
                 return value
             knowledge = self._learn(knowledge)
@@ -82,7 +95,7 @@ class _Knowledge:
         return self._met <= self._known and self._mixed <= self._known_mixed
 
 
-def _validate(validator: SchemaValidator, data: bytes) -> Any:
+def _validate(data: bytes, validator: SchemaValidator) -> Any:
     if len(data) < _LARGE or not gc.isenabled():
         return validator.validate_json(data)
     # All that is made here is kept, so that looking for garbage again and again while

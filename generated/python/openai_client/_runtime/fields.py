@@ -45,6 +45,11 @@ class ModelField(NamedTuple):
             return True
         return self.default is MISSING and not self.write_only
 
+    @property
+    def in_requests(self) -> bool:
+        """Whether a request has to hold the property."""
+        return self.constant or self.default is MISSING
+
 
 @cache
 def fields_of(cls: type[BaseModel]) -> tuple[ModelField, ...]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
-from typing import Annotated, Any, Final, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, PlainSerializer, Strict
+from pydantic import AfterValidator, Field, PlainSerializer, Strict
 
 from .files import FileContent
 from .moments import write_datetime
 from .notations import NumberMark, WrittenBytes, WrittenDecimal
+from .patterns import matcher
 from .uris import Uri
 
 __all__ = [
@@ -23,15 +22,14 @@ __all__ = [
     "DateTime",
     "DecimalNumber",
     "FileContent",
+    "Int32",
+    "Int64",
     "Uri",
     "pattern",
     "unique",
 ]
 
 Value = TypeVar("Value")
-
-# An escape, a class of characters, or the end.
-_TOKEN: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
 
 
 def _base64(value: bytes) -> str:
@@ -71,6 +69,12 @@ DateTime: TypeAlias = Annotated[
 ]
 """A moment that travels as the text of RFC 3339."""
 
+Int32: TypeAlias = Annotated[int, Field(ge=-(2**31), le=2**31 - 1)]
+"""An integer of 32 bits."""
+
+Int64: TypeAlias = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
+"""An integer of 64 bits."""
+
 DecimalNumber: TypeAlias = Annotated[Decimal, _of(Decimal, _number), NumberMark()]
 """A decimal that travels as a JSON number."""
 
@@ -81,33 +85,15 @@ def unique() -> AfterValidator:
 
 
 def pattern(expression: str) -> AfterValidator:
-    """Say of text that it matches a regular expression that needs Python's engine."""
+    """Say of text that it matches a regular expression of ECMA 262."""
 
     def check(value: str) -> str:
-        found = _compile(expression)
-        if found is not None and found.search(value) is None:
+        matches = matcher(expression)
+        if matches is not None and not matches(value):
             raise ValueError(f"text should match {expression!r}")
         return value
 
     return AfterValidator(check)
-
-
-@cache
-def _compile(expression: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(_translated(expression), re.ASCII)
-    except re.error:
-        # A regular expression of another language says nothing that we can check.
-        return None
-
-
-def _translated(expression: str) -> str:
-    """Return a regular expression of ECMA 262, whose ``$`` isn't before a newline."""
-
-    def translate(match: re.Match[str]) -> str:
-        return r"\Z" if match[0] == "$" else match[0]
-
-    return _TOKEN.sub(translate, expression)
 
 
 def _check_unique(value: list[Any]) -> list[Any]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from . import styles
-from .bodies import Body, Content, FieldEncoding
+from .bodies import Body, Content
+from .encodings import FieldEncoding
 from .media_types import is_json
 from .styles import Pair
 from .values import ValueType

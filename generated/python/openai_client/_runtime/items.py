@@ -10,11 +10,11 @@ from typing import Any, Final
 import httpx2
 from pydantic_core import ValidationError
 
+from .declarations import ANYTHING, ItemFormat
 from .errors import ApiResponseValidationError
 from .events import EventParser, ServerSentEvent
 from .media_types import essence_of, is_json, is_sequential
-from .responses import ItemFormat, problem
-from .values import ValueType
+from .responses import problem
 
 _BRACKETED: Final = re.compile(r"\[[A-Z][A-Z _-]*\]")
 _UNSPECIFIC: Final = ("", "text/plain", "application/octet-stream")
@@ -109,7 +109,7 @@ class ItemReader:
         else:
             data = _whole(record, data_is_json=self._format.event_data == "json")
         try:
-            return (self._format.type or _ANYTHING).decode(data, strict=self._strict)
+            return (self._format.type or ANYTHING).decode(data, strict=self._strict)
         except ValidationError as error:
             text = data.decode("utf-8", "replace")
             raise ApiResponseValidationError(
@@ -128,9 +128,6 @@ def read_items(
     reader = ItemReader(response, format, strict=strict)
     items = list(reader.feed(response.content))
     return items if reader.has_ended else [*items, *reader.end()]
-
-
-_ANYTHING: ValueType[Any] = ValueType(lambda: Any)
 
 
 def _whole(event: ServerSentEvent, *, data_is_json: bool) -> bytes:

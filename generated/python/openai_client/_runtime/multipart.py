@@ -10,8 +10,9 @@ from typing import Annotated, Any, Final, get_args, get_origin
 from pydantic import BaseModel
 
 from . import styles
-from .bodies import Body, Content, FieldEncoding
-from .errors import RequestValidationError
+from .base_errors import RequestValidationError
+from .bodies import Body, Content
+from .encodings import FieldEncoding
 from .fields import fields_of
 from .files import FileMark, is_file
 from .forms import DEFAULT_ENCODING, json_text, without_none

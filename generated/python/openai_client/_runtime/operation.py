@@ -14,10 +14,16 @@ from .bodies import (
     form_body,
     json_body,
     multipart_body,
-    part,
-    style,
     text_body,
 )
+from .declarations import (
+    DeclaredResponse,
+    ItemFormat,
+    content,
+    items,
+    response,
+)
+from .encodings import part, style
 from .errors import RequestValidationError
 from .media_types import covers
 from .parameters import (
@@ -29,13 +35,6 @@ from .parameters import (
     part_header,
     path,
     query,
-)
-from .responses import (
-    DeclaredResponse,
-    ItemFormat,
-    content,
-    items,
-    response,
 )
 from .security import Requirements
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal, TypeAlias
 
 from . import styles
-from .errors import RequestValidationError
+from .base_errors import RequestValidationError
 from .headers import header_text
 from .styles import Pair, StyleName
 from .values import ValueType

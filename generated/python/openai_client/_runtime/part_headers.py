@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import styles
-from .bodies import FieldEncoding
-from .errors import RequestValidationError
+from .base_errors import RequestValidationError
+from .encodings import FieldEncoding
 from .headers import header_name, header_text
 
 

@@ -27,6 +27,7 @@ from .core import (
     constrained,
     first_of,
     referable,
+    whole,
 )
 from .fields import MISSING, ModelField, extra_type, fields_of
 from .files import FileMark
@@ -44,13 +45,26 @@ class Mode(Enum):
         PROBE: As lenient, but an object must have the required properties, and its
             constants must be equal: the least that makes it a variant of a union.
         EXACT: Every member fits; members that are objects themselves are lenient.
-        STRICT: Everything fits, constraints included.
+        STRICT: Everything fits, constraints included, and what a response has to hold
+            is there.
+        REQUEST: As strict, for what a request has to hold.
     """
 
     LENIENT = "lenient"
     PROBE = "probe"
     EXACT = "exact"
     STRICT = "strict"
+    REQUEST = "request"
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether constraints count."""
+        return self in (Mode.STRICT, Mode.REQUEST)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every member fits."""
+        return self is Mode.EXACT or self.is_strict
 
 
 class Schemas:
@@ -90,7 +104,7 @@ class Schemas:
 
     def _member(self, type_: Any, names: dict[str, Any], mode: Mode) -> CoreSchema:
         """The schema of a member of something that is decoded in this mode."""
-        if mode in (Mode.EXACT, Mode.STRICT):
+        if mode.is_exact:
             return self._schema(type_, names, mode)
         schema = self._schema(type_, names, Mode.LENIENT)
         return ANY if schema is ANY else first_of([schema, ANY])
@@ -103,7 +117,8 @@ class Schemas:
         if isinstance(type_, TypeAliasType):
             return self._alias(type_, mode)
         if type_ in PLAIN:
-            return ANY if lenient else PLAIN[type_]()
+            schema = ANY if lenient else PLAIN[type_]()
+            return whole(schema) if type_ is int and mode is Mode.REQUEST else schema
         if type_ in FORMATTED:
             return FORMATTED[type_]()
         if isinstance(type_, type) and issubclass(type_, BaseModel):
@@ -125,7 +140,8 @@ class Schemas:
             return core_schema.dict_schema(core_schema.str_schema(), value)
         if origin is tuple:
             items = [self._member(item, names, mode) for item in arguments]
-            return core_schema.tuple_schema(items)
+            # Values that don't come from JSON have a list in its place.
+            return core_schema.tuple_schema(items, strict=False)
         return ANY
 
     def _alias(self, alias: TypeAliasType, mode: Mode) -> CoreSchema:
@@ -157,8 +173,10 @@ class Schemas:
                 return self._tagged(type_, mark, names, mode)
             if isinstance(mark, NumberMark):
                 return decimal_number_schema()
+        if type_ is int and mode is Mode.REQUEST:
+            return whole(constrained(PLAIN[int](), marks))
         schema = self._schema(type_, names, mode)
-        if mode is Mode.STRICT:
+        if mode.is_strict:
             return constrained(schema, marks)
         return schema
 
@@ -242,8 +260,7 @@ class Schemas:
             for field in fields_of(cls)
         }
         extra = self._member(extra_type(cls), names, member_mode)
-        checked = mode in (Mode.EXACT, Mode.STRICT)
-        forbidden = checked and cls.model_config.get("extra") == "forbid"
+        forbidden = mode.is_exact and cls.model_config.get("extra") == "forbid"
         renamed = [each.name for each in fields_of(cls) if each.name != each.wire]
         keys = None
         if renamed and not is_mixed and not forbidden:
@@ -273,7 +290,7 @@ class Schemas:
         is_mixed: bool,
     ) -> core_schema.ModelField:
         type_ = field.type
-        if mode is Mode.STRICT and field.default is None and not field.nullable:
+        if mode.is_strict and field.default is None and not field.nullable:
             type_ = without_none(type_)
         if mode is Mode.PROBE and field.constant:
             schema = self._schema(type_, names, Mode.EXACT)
@@ -281,7 +298,9 @@ class Schemas:
             schema = self._exact_member(type_, names)
         else:
             schema = self._member(type_, names, mode)
-        if mode is Mode.LENIENT or not field.in_responses:
+        is_request = mode is Mode.REQUEST
+        required = field.in_requests if is_request else field.in_responses
+        if mode is Mode.LENIENT or not required:
             default = None if field.default is MISSING else field.default
             if is_mixed and field.name != field.wire:
                 default = Absent(default)

@@ -22,7 +22,7 @@ from .sync_calls import exchange
 if TYPE_CHECKING:
     import os
 
-    from .responses import ItemFormat
+    from .declarations import ItemFormat
     from .streaming_calls import MakeCall
     from .sync_client import SyncClient
 

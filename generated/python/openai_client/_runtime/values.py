@@ -12,12 +12,13 @@ from pydantic_core import (
     ValidationError,
 )
 
+from .base_errors import RequestValidationError
 from .building import built_once
 from .core import scalar_schema
 from .decoding import Decoder
-from .errors import RequestValidationError
 from .linking import link_type
 from .requests import AsJson, tightened
+from .schemas import Mode
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -62,7 +63,7 @@ class ValueType(Generic[Value]):
 
     @built_once
     def _strict(self) -> Decoder:
-        return Decoder(self.type, strict=True)
+        return Decoder(self.type, Mode.STRICT)
 
     def check(self, value: Any, location: str) -> Any:
         """Return the value as its type.

@@ -249,7 +249,7 @@ if TYPE_CHECKING:
     )
     from .response_format_text import ResponseFormatText as ResponseFormatText
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "ChatCompletionChoice": "chat_completion_choice",
     "ChatCompletionLogprobs": "chat_completion_logprobs",
     "ChatCompletionMessageToolCall": "chat_completion_message_tool_call",

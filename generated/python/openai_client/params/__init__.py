@@ -114,7 +114,7 @@ if TYPE_CHECKING:
     )
     from .response_format_text import ResponseFormatText as ResponseFormatText
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "ChatCompletionMessageToolCall": "chat_completion_message_tool_call",
     "ChatCompletionMessageToolCallFunction": "chat_completion_message_tool_call",
     "ChatCompletionMessageToolCalls": "chat_completion_message_tool_calls",

@@ -21,7 +21,8 @@ class FilePlan:
 
     ``path`` is relative to the output folder, with ``/``, from allocated names. ``template`` is the template's path
     below ``templates/``. ``model`` is a frozen dataclass whose fields the template sees by name; None copies the
-    template's file as it is, or every file below it where it is a folder. ``language``
+    template's file as it is, or every file below it where it is a folder, and ``SOURCE_DOCUMENT`` needs no
+    template. ``language``
     chooses the formatter (``python``, ``markdown`` …; ``""``: none).
     """
 
@@ -29,6 +30,15 @@ class FilePlan:
     template: str
     model: object | None = None
     language: str = ""
+
+
+class SourceDocument(Enum):
+    """The model of a file that is the document itself, in JSON and in one piece. Targets don't see what it says."""
+
+    WHOLE = "whole"
+
+
+SOURCE_DOCUMENT = SourceDocument.WHOLE
 
 
 class Support(Enum):
@@ -84,4 +94,4 @@ class Target(Protocol):
         """Plan the files. Reports what the target can't express, and options it can't use; never raises for them."""
 
 
-__all__ = ["Code", "Feature", "FilePlan", "Option", "Support", "Target"]
+__all__ = ["SOURCE_DOCUMENT", "Code", "Feature", "FilePlan", "Option", "SourceDocument", "Support", "Target"]

@@ -11,9 +11,7 @@ from specloom.targets.kit.plan import FilePlan, Option
 from specloom.targets.python import losses, syntax
 from specloom.targets.python.apis import operations_by_tag, plan_api, plan_operations
 from specloom.targets.python.handbook import open_handbook
-from specloom.targets.python.imports import member_order, natural_order
-from specloom.targets.python.model import Export, LazyPackage
-from specloom.targets.python.models import plan_models
+from specloom.targets.python.model_files import export, lazy_package, model_files
 from specloom.targets.python.naming import name_api, snake_case
 from specloom.targets.python.operations import PlannedOperation
 from specloom.targets.python.package import (
@@ -123,6 +121,8 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
         has_links=any(plan.links for plan in plans.values()),
     )
     yield FilePlan("pyproject.toml", f"{_TEMPLATES}/pyproject.toml.j2", shell)
+    yield FilePlan(package, "python/static")
+    yield FilePlan(package, "python/sending")
     yield FilePlan(package, f"{_TEMPLATES}/static")
     yield python("__init__.py", "package.py.j2", shell)
     yield python(
@@ -141,29 +141,16 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     if webhooks:
         receiver = plan_webhooks_module(webhooks, vocabulary, settings)
         yield python("api/webhooks.py", "api/webhooks.py.j2", receiver)
-    for module, model in plan_models(vocabulary):
-        yield python(f"models/{module}.py", "models/module.py.j2", model)
-    exports = [_export(name.name, name.module) for name in names.types.values()]
-    yield python(
-        "models/__init__.py", "models/package.py.j2", _package("The types of the API, as models.", exports)
-    )
+    yield from model_files(vocabulary, package)
     exports = []
     for module, dictionary, defined in plan_params(vocabulary):
         yield python(f"params/{module}.py", "params/module.py.j2", dictionary)
-        exports += [_export(name, module) for name in defined]
+        exports += [export(name, module) for name in defined]
     if exports:
         docstring = "The types of the API as dictionaries: what a call accepts in place of a model."
-        yield python("params/__init__.py", "models/package.py.j2", _package(docstring, exports))
+        params = lazy_package(docstring, exports)
+        yield FilePlan(f"{package}/params/__init__.py", "python/models/package.py.j2", params, "python")
     yield from _pages(api, vocabulary, settings, credentials, groups, webhooks)
-
-
-def _export(name: str, module: str) -> Export:
-    return Export(syntax.identifier(name), syntax.identifier(module))
-
-
-def _package(docstring: str, exports: list[Export]) -> LazyPackage:
-    ordered = sorted(exports, key=lambda e: (natural_order(e.module.text), member_order(e.name.text)))
-    return LazyPackage(syntax.docstring(docstring, indent=0), tuple(ordered))
 
 
 def _pages(

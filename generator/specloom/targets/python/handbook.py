@@ -19,7 +19,7 @@ from specloom.targets.python.prose import Pages
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.values import Rendering
 
-_OTHER_PAGES = frozenset({"webhooks"})
+_OTHER_PAGES = frozenset({"callbacks", "webhooks"})
 
 
 @dataclass(frozen=True, slots=True)

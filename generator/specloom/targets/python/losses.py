@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.ir import graph
@@ -17,8 +18,17 @@ from specloom.targets.python.package import GRANTS
 
 def report(api: Api) -> tuple[Diagnostic, ...]:
     """Return the loss report."""
+    return summed_up(_losses(api))
+
+
+Loss: TypeAlias = tuple[str, str, Location]
+"""What is lost, what to do about it, and where."""
+
+
+def summed_up(losses: Iterable[Loss]) -> tuple[Diagnostic, ...]:
+    """Return a note for each kind of loss, at its first place."""
     found: dict[tuple[str, str], list[Location]] = {}
-    for message, hint, location in _losses(api):
+    for message, hint, location in losses:
         found.setdefault((message, hint), []).append(location)
     return tuple(
         Diagnostic(
@@ -32,7 +42,7 @@ def report(api: Api) -> tuple[Diagnostic, ...]:
     )
 
 
-def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
+def _losses(api: Api) -> Iterator[Loss]:
     by_id = {operation.id: operation for operation in api.operations}
     for operation in api.operations:
         for link in resolve_links(operation, by_id, api.types):
@@ -64,10 +74,16 @@ def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
                 "Pass a token, a function that returns one, or an OAuth2RefreshToken.",
                 scheme.location,
             )
+    yield from type_losses(api, "python")
+
+
+def type_losses(api: Api, target: str) -> Iterator[Loss]:
+    """Yield what is lost of types, for clients and servers alike."""
     for use, location in _uses(api):
         if any(isinstance(part, TupleOf) and not graph.is_fixed(part) for part in graph.walk_parts(use)):
             yield (
-                "python: an array with a type for each position and a free length becomes a list of any of the types",
+                f"{target}: an array with a type for each position and a free length"
+                " becomes a list of any of the types",
                 "Set minItems and maxItems to the number of positions where all are always there.",
                 location,
             )
@@ -76,7 +92,7 @@ def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
             definition.min_properties or definition.max_properties is not None
         ):
             yield (
-                "python: how many properties an object may have is not checked (minProperties, maxProperties)",
+                f"{target}: how many properties an object may have is not checked (minProperties, maxProperties)",
                 "The API still checks the number.",
                 definition.location,
             )
@@ -84,7 +100,7 @@ def _losses(api: Api) -> Iterator[tuple[str, str, Location]]:
             isinstance(m.value, float) for m in definition.members
         ):
             yield (
-                "python: an enumeration of numbers with fractions becomes float (PEP 586)",
+                f"{target}: an enumeration of numbers with fractions becomes float (PEP 586)",
                 "The API still checks the values.",
                 definition.location,
             )
@@ -111,7 +127,7 @@ def _uses(api: Api) -> Iterator[tuple[TypeUse, Location]]:
             yield from ((header.type, header.location) for header in response.headers)
 
 
-def _operation_losses(operation: Operation, api: Api) -> Iterator[tuple[str, str, Location]]:
+def _operation_losses(operation: Operation, api: Api) -> Iterator[Loss]:
     for media in operation.request_body.content if operation.request_body else ():
         if kind_of(media, api.types) is Kind.TEXT and "xml" in media.name:
             yield (

@@ -135,6 +135,7 @@ def _attribute(field: Field, name: str, place: _Place, imports: set[Import]) -> 
         imports.add(Import(_RUNTIME, "constant"))
     elif field.required and field.access is Access.READ:
         default = literal("read_only()")
+        annotation = _marked_nullable(annotation, field, place)
         imports.add(Import(_RUNTIME, "read_only"))
     elif not field.required:
         default = literal("None")
@@ -175,10 +176,16 @@ def _or_absent(annotation: Expr, field: Field, place: _Place) -> Expr:
     if isinstance(resolved, Anything):
         return annotation
     if isinstance(resolved, Nullable):
-        if annotation.code.text.startswith("Nullable["):
-            return annotation
-        return merge(compose("Nullable[{}]", annotation.code), [annotation], Import(_RUNTIME, "Nullable"))
+        return _marked_nullable(annotation, field, place)
     return optional(annotation)
+
+
+def _marked_nullable(annotation: Expr, field: Field, place: _Place) -> Expr:
+    """Say of a field with a default that null is one of its values, where a name hides it."""
+    resolved = graph.resolve(place.vocabulary.types, field.type)
+    if not isinstance(resolved, Nullable) or annotation.code.text.startswith("Nullable["):
+        return annotation
+    return merge(compose("Nullable[{}]", annotation.code), [annotation], Import(_RUNTIME, "Nullable"))
 
 
 def _note(field: Field) -> str:

@@ -21,7 +21,7 @@ from specloom.ir.types import (
     Types,
     TypeUse,
 )
-from specloom.targets.kit.code import EMPTY, compose, join, literal
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.naming import Names, name_parameters, raw_name, snake_case
 from specloom.targets.python.paging import PlannedPages
@@ -387,25 +387,32 @@ def signature(plan: PlannedOperation) -> tuple[Expr, ...]:
         declared.append(Expr(literal("*")))
     declared += [_declaration(argument) for argument in options]
     if plan.content_types:
-        declared.append(_content_type(plan.content_types))
+        declared.append(declare_content_type(plan.content_types))
     return tuple(declared)
 
 
 def _declaration(argument: Argument) -> Expr:
-    name = syntax.identifier(argument.name)
-    annotation = argument.annotation if argument.required else optional(argument.annotation)
-    default = EMPTY if argument.required else literal(" = None")
-    line = compose("{}: {}{}", name, annotation.code, default)
+    if argument.required:
+        return declare_argument(syntax.identifier(argument.name), argument.annotation, EMPTY)
+    annotation = optional(argument.annotation)
+    return declare_argument(syntax.identifier(argument.name), annotation, literal("None"))
+
+
+def declare_argument(name: Code, annotation: Expr, default: Code) -> Expr:
+    """Return an argument of a method's signature; an empty default is none."""
+    assigned = compose(" = {}", default) if default else EMPTY
+    line = compose("{}: {}{}", name, annotation.code, assigned)
     if _INDENT + len(line.text) + len(",") > syntax.LINE_WIDTH and syntax.is_union(annotation.code):
         # Black and ruff break a long union in different ways unless it has parentheses.
-        line = compose("{}: ({}){}", name, annotation.code, default)
+        line = compose("{}: ({}){}", name, annotation.code, assigned)
     return Expr(line, annotation.imports)
 
 
 _INDENT = 8
 
 
-def _content_type(names: tuple[str, ...]) -> Expr:
+def declare_content_type(names: tuple[str, ...]) -> Expr:
+    """Return the argument that chooses among media types, the first by default."""
     choices = join(", ", (syntax.string(name) for name in names))
     code = compose("content_type: Literal[{}] = {}", choices, syntax.string(names[0]))
     return Expr(code, frozenset({Import("typing", "Literal", typing_only=True)}))

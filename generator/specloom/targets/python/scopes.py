@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specloom.ir.graph import references
 from specloom.ir.types import Alias, Enumeration, Record, TypeDef, TypeId, Types, Union
-from specloom.targets.kit.code import compose
+from specloom.targets.kit.code import compose, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.naming import Names
 from specloom.targets.python.typing import Expr, Import, Scope
@@ -18,11 +18,15 @@ _PARAMS = Import("..", "params", typing_only=True)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The types of the package, their names, and which of them a caller may write as dictionaries."""
+    """The types of the package, their names, and which of them a caller may write as dictionaries.
+
+    ``bounded`` says that the formats of integers are checked: a server's storage has limits that Python hasn't.
+    """
 
     types: Types
     names: Names
     dictionaries: Collection[TypeId]
+    bounded: bool = False
 
 
 def dictionary_types(types: Types, sent: Types) -> frozenset[TypeId]:
@@ -53,7 +57,7 @@ def model_scope(vocabulary: Vocabulary, module: str) -> Scope:
         )
         return Expr(syntax.identifier(name.name), imports, names_types=True)
 
-    return Scope(refer, runtime=".._runtime", validated=True, declares=True)
+    return Scope(refer, runtime=".._runtime", validated=True, declares=True, bounded=vocabulary.bounded)
 
 
 def operation_scope(vocabulary: Vocabulary, *, validated: bool) -> Scope:
@@ -63,7 +67,13 @@ def operation_scope(vocabulary: Vocabulary, *, validated: bool) -> Scope:
         name = vocabulary.names.types[definition.id].name
         return Expr(compose("models.{}", syntax.identifier(name)), frozenset({_MODELS}), names_types=True)
 
-    return Scope(refer, runtime=".._runtime", validated=validated)
+    return Scope(refer, runtime=".._runtime", validated=validated, bounded=vocabulary.bounded)
+
+
+def received_scope(vocabulary: Vocabulary) -> Scope:
+    """Return the scope of what a server's methods take: models, and files that were uploaded."""
+    upload = Expr(literal("UploadFile"), frozenset({Import("fastapi", "UploadFile", typing_only=True)}))
+    return replace(operation_scope(vocabulary, validated=False), file=upload)
 
 
 def argument_scope(vocabulary: Vocabulary) -> Scope:

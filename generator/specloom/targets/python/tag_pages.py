@@ -83,10 +83,10 @@ def _section(plan: PlannedOperation, tag: TagName, handbook: Handbook) -> Sectio
         iteration=_iteration(plan, plan.pages, tag, handbook) if plan.pages else None,
         parameters=_argument_rows(plan, handbook.pages),
         return_type=_return_type(plan, handbook.pages),
-        errors=_error_rows(plan, handbook.pages),
-        authorization=_authorization(operation),
-        content_type=_listed(body.media.name for body in plan.bodies),
-        accept=_listed(
+        errors=error_rows(plan, handbook.pages),
+        authorization=authorization(operation),
+        content_type=listed(body.media.name for body in plan.bodies),
+        accept=listed(
             representation.media.name for response in plan.responses for representation in response.content
         ),
         callbacks=callback_rows(operation, handbook.pages),
@@ -104,7 +104,8 @@ def _iteration(plan: PlannedOperation, pages: PlannedPages, tag: TagName, handbo
     )
 
 
-def _listed(names: Iterable[str]) -> Code:
+def listed(names: Iterable[str]) -> Code:
+    """Return names, each once."""
     unique = list(dict.fromkeys(names))
     return join(", ", (markdown_text(name) for name in unique)) if unique else literal("Not defined")
 
@@ -222,19 +223,20 @@ def _return_type(plan: PlannedOperation, pages: Pages) -> Code:
         return literal("None (empty response body)")
     successes = exchange.success_responses(plan.operation)
     cells = dict.fromkeys(
-        _result_cell(planned.content[0], pages) if planned.content else _NONE
+        result_cell(planned.content[0], pages) if planned.content else _NONE
         for planned in plan.responses
         if planned.response in successes
     )
     return join(" \\| ", sorted(cells, key=lambda cell: cell == _NONE))
 
 
-def _error_rows(plan: PlannedOperation, pages: Pages) -> tuple[ErrorRow, ...]:
+def error_rows(plan: PlannedOperation, pages: Pages) -> tuple[ErrorRow, ...]:
+    """Return the rows of the responses that mean failure."""
     failures = exchange.error_responses(plan.operation)
     return tuple(
         ErrorRow(
             status=markdown_cell(planned.response.status),
-            type=_result_cell(planned.content[0], pages) if planned.content else EMPTY,
+            type=result_cell(planned.content[0], pages) if planned.content else EMPTY,
             description=markdown_cell(planned.response.description),
         )
         for failure in failures
@@ -246,7 +248,8 @@ def _error_rows(plan: PlannedOperation, pages: Pages) -> tuple[ErrorRow, ...]:
 _NONE = literal("**None**")
 
 
-def _result_cell(result: Representation, pages: Pages) -> Code:
+def result_cell(result: Representation, pages: Pages) -> Code:
+    """Return the type of what a response holds."""
     if result.items is not None:
         item = result.items.type
         cell = literal("**ServerSentEvent**") if item is None else type_cell(item, pages)
@@ -260,7 +263,8 @@ def _result_cell(result: Representation, pages: Pages) -> Code:
             return type_cell(result.media.type or Anything(), pages)
 
 
-def _authorization(operation: Operation) -> Code:
+def authorization(operation: Operation) -> Code:
+    """Return what an operation needs, each scheme a link to the README."""
     if not operation.security:
         return literal("No authorization required")
 

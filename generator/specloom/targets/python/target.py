@@ -1,4 +1,4 @@
-"""The Python client as a target."""
+"""The Python client and the Python server as targets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
 from specloom.targets.python import client
+from specloom.targets.python.server import plan as server
+from specloom.targets.python.server.settings import OPTIONS
+
+_TOOLCHAIN = (
+    ("black", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy", "--strict", "."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +26,7 @@ class PythonClient:
     id: str = "python"
     summary: str = "Python client: typed, synchronous and asynchronous, on httpx2 and pydantic"
     options: tuple[Option, ...] = client.OPTIONS
-    toolchain: tuple[tuple[str, ...], ...] = (
-        ("black", "--check", "."),
-        ("ruff", "check", "."),
-        ("mypy", "--strict", "."),
-    )
+    toolchain: tuple[tuple[str, ...], ...] = _TOOLCHAIN
     features: tuple[Feature, ...] = (
         Feature("Models: records, maps, lists, tuples, recursion", Support.FULL),
         Feature("Tuples of a free length", Support.PARTIAL, "as lists of any of the elements' types"),
@@ -59,4 +63,45 @@ class PythonClient:
         return client.plan(api, options)
 
 
-TARGETS = (PythonClient(),)
+@dataclass(frozen=True, slots=True)
+class PythonServer:
+    """A package for Python 3.11 and later on FastAPI and pydantic."""
+
+    id: str = "python-fastapi"
+    summary: str = "Python server: typed classes to implement, on FastAPI and pydantic"
+    options: tuple[Option, ...] = OPTIONS
+    toolchain: tuple[tuple[str, ...], ...] = _TOOLCHAIN
+    features: tuple[Feature, ...] = (
+        Feature("Models: records, maps, lists, tuples, recursion", Support.FULL),
+        Feature("Tuples of a free length", Support.PARTIAL, "as lists of any of the elements' types"),
+        Feature("Unions: discriminated, and told apart by constants or by best match", Support.FULL),
+        Feature("Absent, null and value kept apart", Support.FULL),
+        Feature("Parameters of every style", Support.FULL),
+        Feature("Defaults", Support.PARTIAL, "of parameters and form fields, where they are scalars"),
+        Feature("JSON, form, multipart, text and binary bodies", Support.FULL),
+        Feature("XML bodies", Support.PARTIAL, "passed and returned as text"),
+        Feature("Uploads and downloads of any size, parts of files", Support.FULL),
+        Feature("Streams: server-sent events, JSON lines, JSON text sequences", Support.FULL),
+        Feature("Multipart streams (`itemSchema` of `multipart/*`)", Support.NONE, "returned as bytes"),
+        Feature("Problem details with the place of each fault, size limits", Support.FULL),
+        Feature(
+            "API keys, HTTP basic and bearer authentication, OAuth 2, OpenID Connect, scopes", Support.FULL
+        ),
+        Feature(
+            "HTTP digest authentication, mutual TLS",
+            Support.PARTIAL,
+            "a function of the application's checks the request",
+        ),
+        Feature(
+            "Response headers", Support.PARTIAL, "of any type, checked against the document in debug mode"
+        ),
+        Feature("Webhooks and callbacks", Support.FULL),
+        Feature("Links", Support.NONE, "in the served document alone"),
+    )
+
+    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+        """Plan the package's files."""
+        return server.plan(api, options)
+
+
+TARGETS = (PythonClient(), PythonServer())

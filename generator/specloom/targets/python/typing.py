@@ -54,7 +54,8 @@ class Scope:
 
     ``refer`` gives the expression for a definition. ``validated`` annotations carry constraints and are evaluated by
     pydantic; the others are for the type checker. ``accepting`` annotations say what a caller may pass.
-    ``declares`` marks the declaration of a model's fields, where absent and null are told apart.
+    ``declares`` marks the declaration of a model's fields, where absent and null are told apart. ``file`` is what a
+    file is where it isn't one to send. ``bounded`` says that the formats of integers limit them.
     """
 
     refer: Callable[[TypeDef], Expr]
@@ -62,6 +63,8 @@ class Scope:
     validated: bool = False
     accepting: bool = False
     declares: bool = False
+    file: Expr | None = None
+    bounded: bool = False
 
 
 def merge(pattern_code: Code, parts: Iterable[Expr], *extra: Import) -> Expr:
@@ -202,6 +205,8 @@ _TEXT_FORMATS = {
 
 def _scalar(use: Scalar, scope: Scope) -> Expr:
     if use.kind is ScalarKind.STRING:
+        if graph.is_binary(use) and scope.file is not None:
+            return scope.file
         if graph.is_binary(use):
             content = Import(f"{scope.runtime}.formats", "FileContent", typing_only=scope.accepting)
             return Expr(literal("FileContent"), frozenset({content}))
@@ -222,9 +227,15 @@ def _scalar(use: Scalar, scope: Scope) -> Expr:
             )
         return Expr(literal("Decimal"), frozenset({Import("decimal", "Decimal", True)}))
     plain = Expr(_SIMPLE[use.kind])
+    if use.kind is ScalarKind.INTEGER and use.format in _BOUNDED and scope.bounded and scope.validated:
+        name = _BOUNDED[use.format]
+        plain = Expr(name, frozenset({Import(f"{scope.runtime}.formats", name.text)}))
     if use.kind is ScalarKind.STRING and use.format == "uri" and not scope.accepting:
         plain = Expr(literal("Uri"), frozenset({Import(f"{scope.runtime}.formats", "Uri")}))
     return _annotated(plain, _limits(use.kind, use.limits), _pattern(use), scope)
+
+
+_BOUNDED = {"int32": literal("Int32"), "int64": literal("Int64")}
 
 
 def _encoded_bytes(use: Scalar, scope: Scope) -> Expr:

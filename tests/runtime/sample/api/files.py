@@ -29,11 +29,11 @@ from .._runtime.operation import (
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._runtime.api_response import ApiResponse
     from .._runtime.async_streams import AsyncBinaryStream, AsyncStream
     from .._runtime.events import ServerSentEvent
     from .._runtime.formats import FileContent
     from .._runtime.options import RequestOptions
-    from .._runtime.responses import ApiResponse
     from .._runtime.streams import BinaryStream, Stream
 
 _LIST_FILES: Operation[models.ListFilesResponse] = Operation(

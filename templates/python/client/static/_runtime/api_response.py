@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import httpx2
 
 if TYPE_CHECKING:
-    from .responses import DeclaredResponse
+    from .declarations import DeclaredResponse
 
 Data = TypeVar("Data")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import os
 
     from .async_client import AsyncClientBase
-    from .responses import ItemFormat
+    from .declarations import ItemFormat
     from .streaming_calls import MakeCall
 
 Item_co = TypeVar("Item_co", covariant=True)

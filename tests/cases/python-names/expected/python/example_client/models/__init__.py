@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .open_ai_file import OpenAIFile as OpenAIFile
     from .warning import Warning_ as Warning_
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "Con": "con_",
     "Helpers": "helpers",
     "ImportError_": "import_error",

@@ -1,0 +1,135 @@
+"""What a request is refused with: problem details (RFC 9457), which name the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from pydantic_core import ValidationError
+
+MEDIA_TYPE = "application/problem+json"
+
+_MOST_FAULTS = 20
+
+Place: TypeAlias = Literal["path", "query", "header", "cookie", "body"]
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with a request.
+
+    Attributes:
+        place: Which part of the request it is in.
+        name: The parameter's name, ``""`` for the body.
+        pointer: Where it is in the value, as a JSON pointer; ``""`` is the whole.
+        message: What is wrong.
+    """
+
+    place: Place
+    name: str
+    pointer: str
+    message: str
+
+    def members(self) -> dict[str, str]:
+        """Return the fault as JSON."""
+        found = {"in": self.place, "pointer": self.pointer, "message": self.message}
+        return {**found, "name": self.name} if self.name else found
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a request is not answered as it should be.
+
+    Attributes:
+        status: The status code.
+        detail: An explanation for people, ``""`` where there is none.
+        faults: What is wrong with the request, where that is the reason.
+        headers: Headers of the response.
+    """
+
+    status: int
+    detail: str = ""
+    faults: tuple[Fault, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The name of the status code."""
+        try:
+            return HTTPStatus(self.status).phrase
+        except ValueError:
+            return "Error"
+
+    def members(self) -> dict[str, Any]:
+        """Return the problem as JSON."""
+        found: dict[str, Any] = {"title": self.title, "status": self.status}
+        if self.detail:
+            found["detail"] = self.detail
+        if self.faults:
+            found["errors"] = [fault.members() for fault in self.faults]
+        return found
+
+
+class Refusal(Exception):
+    """A request that isn't answered, because of a problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.detail or problem.title)
+        self.problem = problem
+
+
+def refusal(status: int, detail: str, **headers: str) -> Refusal:
+    """Return a refusal. Names of headers have underscores for hyphens."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Refusal(Problem(status, detail, headers=named))
+
+
+def misfit(faults: Sequence[Fault]) -> Refusal:
+    """Return the refusal of a request whose values don't fit what is declared."""
+    first = faults[0]
+    where = f"{first.place} {first.name}".rstrip() + first.pointer
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    detail = f"{where}: {first.message}{more}"
+    return Refusal(Problem(422, detail, tuple(faults)))
+
+
+def faults_of(
+    error: ValidationError, value: Any, place: Place, name: str = ""
+) -> list[Fault]:
+    """Return what pydantic finds wrong with a value.
+
+    Args:
+        error: What it says.
+        value: The value, as JSON holds it.
+        place: Which part of the request the value is.
+        name: The parameter's name.
+    """
+    found: dict[Fault, None] = {}
+    for each in error.errors(include_url=False, include_context=False):
+        steps = _steps(each["loc"], value, missing=each["type"] == "missing")
+        pointer = "".join(f"/{_escaped(step)}" for step in steps)
+        found[Fault(place, name, pointer, each["msg"])] = None
+    return list(found)[:_MOST_FAULTS]
+
+
+def _steps(
+    location: Sequence[int | str], value: Any, *, missing: bool
+) -> Iterator[int | str]:
+    """Yield the members and positions of a location, without the names of variants."""
+    for number, step in enumerate(location):
+        if missing and number == len(location) - 1:
+            yield step
+        elif _is_in(step, value):
+            yield step
+            value = value[step]
+
+
+def _is_in(step: int | str, value: Any) -> bool:
+    if isinstance(value, dict):
+        return step in value
+    return isinstance(value, list) and isinstance(step, int) and step < len(value)
+
+
+def _escaped(step: int | str) -> str:
+    return str(step).replace("~", "~0").replace("/", "~1")
