@@ -80,7 +80,7 @@ class _Contents:
                 extra = definition.extra
                 rest = extra if isinstance(extra, Extra) else self._use(extra)
                 counts = (definition.min_properties, definition.max_properties)
-                return (facts, fields, rest, definition.bases, counts)
+                return (facts, fields, rest, definition.bases, counts, definition.choices)
             case Union():
                 variants = tuple(
                     (self._use(variant.type), repr(variant.tags), variant.title)
