@@ -95,8 +95,9 @@ EXPLANATIONS: dict[str, str] = {
     # operations
     "METHOD-UNKNOWN": "A path item has a key that is no method of HTTP. It is left out.",
     "OPERATION-ID-DUPLICATE": (
-        "Two operations have the same operationId, which must be unique: it names the operation in the code.\n\n"
-        "Rename one of them."
+        "Two operations have the same operationId, which must be unique: it names the operation in the code. Both are "
+        "kept; where both would have one name, a number tells them apart, and a link by this operationId leads to the "
+        "first.\n\nRename one of them, so that their names in the code stay when operations come and go."
     ),
     "PATH-EQUIVALENT": (
         "Two paths differ only in the names of their parameters, so that no server could tell them apart.\n\n"
@@ -186,6 +187,10 @@ EXPLANATIONS: dict[str, str] = {
         "Example: a property that is an integer in one part and a text in another."
     ),
     "ALLOF-CYCLE": "A schema is, by `allOf`, a part of itself. That part is left out.",
+    "UNION-CYCLE": (
+        "A schema is, by `oneOf` or `anyOf`, one of its own alternatives, directly or by way of others. That adds "
+        "nothing, and is left out.\n\nExample: `A: {oneOf: [{$ref: A}, {type: string}]}`, which is a string."
+    ),
     "ALLOF-UNIONS": (
         "Several `oneOf` or `anyOf` hold at once, or too deep inside each other. Their properties are read as optional "
         "ones of one object.\n\nName the combinations that are meant."

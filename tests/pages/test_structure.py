@@ -118,7 +118,17 @@ def no_operation_is_lost(api: Api, written: Mapping[str, str], flavour: Flavour)
 
 def entities(path: str) -> str:
     """Return a path as a cell shows it."""
-    for character, entity in (("&", "&amp;"), ("=", "&#x3D;"), ("'", "&#39;"), ("|", "\\|"), ("<", "&lt;")):
+    path = re.sub(r"\s+", " ", path)
+    for character, entity in (
+        ("&", "&amp;"),
+        ("=", "&#x3D;"),
+        ("'", "&#39;"),
+        ('"', "&quot;"),
+        ("|", "\\|"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("`", "&#x60;"),
+    ):
         path = path.replace(character, entity)
     return path
 

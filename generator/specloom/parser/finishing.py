@@ -23,6 +23,7 @@ from specloom.ir.types import (
     TypeUse,
     Union,
 )
+from specloom.parser.circles import open_circles
 from specloom.parser.discriminators import discriminate
 from specloom.parser.findings import Findings
 from specloom.parser.rewriting import rewrite, substitute, substitution
@@ -35,6 +36,7 @@ def finish(api: Api, schemas: Schemas) -> Api:
     """Return the API with everything settled that needs the whole of it."""
     types: dict[TypeId, TypeDef] = _without_circles(dict(sorted(schemas.types.items())))
     _check_aliases(types, schemas.findings)
+    types = open_circles(types, schemas)
     table: dict[Any, TypeUse] = {id: Nullable(Named(id)) for id in _nullable(types, schemas.nullable)}
     types = {
         id: substitute(definition, table) if table or isinstance(definition, Union) else definition

@@ -68,6 +68,11 @@ def _methods(context: Context, item: Node) -> Iterator[tuple[tuple[str, ...], st
         yield ("additionalOperations", method), method, node
 
 
+def _rooted(path: str) -> str:
+    """Return a path with its slash: without it, it would go on with the name of the server's host."""
+    return path if path.startswith("/") else f"/{path}"
+
+
 class Operations:
     """The reading of operations, with what all of them need to know."""
 
@@ -105,7 +110,7 @@ class Operations:
             entry.id,
             context.text(node, "operationId"),
             entry.method,
-            entry.path,
+            _rooted(entry.path) if entry.is_path else entry.path,
             node.location,
             tuple(dict.fromkeys(tag for tag in tags if isinstance(tag, str))),
             parameters,
@@ -153,9 +158,11 @@ class Operations:
                     f"the operationId {name!r} of {entry.method} {entry.path} is taken by {first.method} {first.path}"
                     f" ({self._line(first.node.location)})"
                 )
-                where = entry.node.location.child("operationId")
-                self._context.findings.error(
-                    "OPERATION-ID-DUPLICATE", message, where, "Each operation needs its own."
+                self._context.findings.warn(
+                    "OPERATION-ID-DUPLICATE",
+                    f"{message}: both are kept",
+                    entry.node.location.child("operationId"),
+                    "Rename one: where they have one name in the code, they are told apart by numbers.",
                 )
             shape = (entry.method, _TEMPLATE.sub("{}", entry.path))
             other = shapes.setdefault(shape, entry) if entry.is_path else entry

@@ -165,19 +165,32 @@ def _named(definition: TypeDef, scope: Scope) -> Expr:
 
 
 def literal_type(definition: Enumeration) -> Expr:
-    """Return the closed type of an enumeration's members. PEP 586 has no float members: those are any float."""
-    literals = [member.value for member in definition.members if not _is_float(member.value)]
+    """Return the closed type of an enumeration's members.
+
+    PEP 586 has no float members: those are any float. Integers that mypy can't read in a literal type are any integer.
+    """
+    literals = [
+        member.value
+        for member in definition.members
+        if not _is_float(member.value) and not _is_huge(member.value)
+    ]
     parts = []
     if literals:
         members = join(", ", (syntax.scalar(value) for value in literals))
         parts.append(Expr(compose("Literal[{}]", members), frozenset({Import("typing", "Literal")})))
-    if len(literals) < len(definition.members):
+    if any(_is_huge(member.value) for member in definition.members):
+        parts.append(Expr(literal("int")))
+    if any(_is_float(member.value) for member in definition.members):
         parts.append(Expr(literal("float")))
     return alternatives(parts)
 
 
 def _is_float(value: object) -> bool:
     return isinstance(value, float)
+
+
+def _is_huge(value: object) -> bool:
+    return isinstance(value, int) and abs(value) >= 2**63
 
 
 def _enumeration(definition: Enumeration, scope: Scope) -> Expr:
