@@ -6,6 +6,7 @@ failed.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -27,7 +28,7 @@ from specloom.targets.kit.plan import Target
 from specloom.writing.compare import Changes, compare, conflict_diagnostics
 from specloom.writing.disk import apply, is_interrupted, recover
 from specloom.writing.files import File
-from specloom.writing.format import FormatError, format_files, needs_formatting
+from specloom.writing.format import FormatError, TemporaryFilesError, format_files, needs_formatting
 from specloom.writing.ignoring import Ignored, unmatched_diagnostics
 from specloom.writing.lock import locked
 from specloom.writing.manifest import Manifest, digest, read_manifest, record
@@ -230,7 +231,12 @@ def _settle(orders: Sequence[Order]) -> tuple[list[tuple[Target, Order]], list[D
     found: list[Diagnostic] = []
     roots: dict[Path, str] = {}
     for order in orders:
-        other = roots.setdefault(order.output.resolve(), order.target)
+        place = _place(order.output)
+        if place is None:
+            message = f"{order.output.as_posix()} leads in a circle of symbolic links"
+            found.append(Diagnostic("OUTPUT-FAILED", Severity.ERROR, message, hint="choose another folder"))
+            continue
+        other = roots.setdefault(place, order.target)
         if other != order.target:
             message = f"{other} and {order.target} can't both go to {order.output.as_posix()}"
             found.append(Diagnostic("OUTPUT-CONFLICT", Severity.ERROR, message))
@@ -246,6 +252,17 @@ def _settle(orders: Sequence[Order]) -> tuple[list[tuple[Target, Order]], list[D
         defaults = {option.name: option.default for option in target.options}
         chosen.append((target, replace(order, options={**defaults, **order.options})))
     return chosen, found
+
+
+def _place(output: Path) -> Path | None:
+    """Return a folder with its links followed, or None where they lead only to each other."""
+    try:
+        output.stat()
+        return output.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: Python before 3.13
+        if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+            return None
+        return output.resolve()
 
 
 def _files(
@@ -271,6 +288,11 @@ def _files(
     kept = [file for file in rendered if file.path not in ignored]
     try:
         files = format_files(kept, recall_formats(order.output))
+    except TemporaryFilesError as error:
+        message = f"temporary files can't be written, which formatting needs: {error}"
+        hint = "make room, or name another folder for them in TMPDIR"
+        failure = Diagnostic("OUTPUT-FAILED", Severity.ERROR, message, hint=hint)
+        return Outcome(None, (*planned.diagnostics, failure))
     except FormatError as error:
         if own is None:
             raise

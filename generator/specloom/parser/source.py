@@ -70,16 +70,16 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
     """Read one file. There is no value where it can't be read at all; after a syntax error ``data`` is None."""
     place = Location(file, "")
     try:
-        if path.stat().st_size > MAX_BYTES:
-            message, hint = (
-                "the file is larger than 256 MiB",
-                "Divide it into files that refer to each other.",
-            )
-            return _failed(Finding("FILE-UNREADABLE", message, hint=hint), place)
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            # A device or a pipe has no size beforehand, and a file may grow while it is read.
+            raw = stream.read(MAX_BYTES + 1) if path.stat().st_size <= MAX_BYTES else None
     except OSError as error:
         message = f"can't read {path.name}: {error.strerror}"
         return _failed(Finding("FILE-UNREADABLE", message, hint=_unreadable(error)), place)
+    if raw is None or len(raw) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 2**20} MiB"
+        hint = "Divide it into files that refer to each other."
+        return _failed(Finding("FILE-UNREADABLE", message, hint=hint), place)
     try:
         text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +26,10 @@ _RUFF_ARGUMENTS = (
     "--line-length=88",
     "--target-version=py311",
 )
+
+
+class TemporaryFilesError(Exception):
+    """No temporary files can be written: their disk is full, or closed to this user."""
 
 
 class FormatError(Exception):
@@ -77,18 +82,30 @@ def format_files(files: Iterable[File], earlier: Formatted | None = None) -> tup
 
 
 def _format_python(files: list[File]) -> list[bytes]:
-    with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
-        root = Path(folder)
+    with _temporary_folder() as root:
         # Numbers for names: a path's own words could look like something that the formatter leaves out.
         paths = [root / f"{number}{_suffix(file)}" for number, file in enumerate(files)]
-        for path, file in zip(paths, files, strict=True):
-            path.write_bytes(file.content)
+        try:
+            for path, file in zip(paths, files, strict=True):
+                path.write_bytes(file.content)
+        except OSError as error:
+            raise TemporaryFilesError(str(error.strerror)) from error
         ruff = [find_ruff_bin(), *_RUFF_ARGUMENTS, "."]
         done = subprocess.run(ruff, cwd=root, capture_output=True, check=False, text=True, encoding="utf-8")
         if done.returncode != 0:
             named = re.sub(r"\b(\d+)\.pyi?:", lambda found: f"{files[int(found[1])].path}:", done.stderr)
             raise FormatError(named.strip())
         return [path.read_bytes() for path in paths]
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="specloom-")
+    except OSError as error:
+        raise TemporaryFilesError(str(error.strerror)) from error
+    with folder as name:
+        yield Path(name)
 
 
 def _suffix(file: File) -> str:
