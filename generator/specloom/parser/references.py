@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,12 +15,14 @@ from urllib.parse import unquote
 from specloom.diagnostics import Location
 from specloom.ir.types import JsonValue
 from specloom.parser.findings import Findings
+from specloom.parser.moves import move
 from specloom.parser.nodes import Node, kind_of
 from specloom.parser.overlay import Overlays
 from specloom.parser.source import Source, pointer_tokens, read_source
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _MAX_FILES = 1000
+_NONE: Mapping[str, Source] = {}
 
 
 class _Unresolved(Exception):
@@ -31,8 +34,10 @@ class _Unresolved(Exception):
 class Documents:
     """The root document and the files that it refers to, read when they are first needed."""
 
-    def __init__(self, root: Source, layers: Overlays, findings: Findings) -> None:
-        self.sources: dict[str, Source] = {"": root, **layers.sources}
+    def __init__(
+        self, root: Source, layers: Overlays, findings: Findings, known: Mapping[str, Source] = _NONE
+    ) -> None:
+        self.sources: dict[str, Source] = {**known, "": root, **layers.sources}
         self._origin = layers.origin
         self._findings = findings
         self._folder = root.path.parent
@@ -117,6 +122,9 @@ class Documents:
             if anchor is None:
                 raise _Unresolved("REF-MISSING", f"there is no $anchor {fragment!r}")
             return Node(anchor, self.at(anchor))
+        moves = self.sources[identified.file].moves
+        if moves is not None and not identified.pointer:
+            fragment = move(fragment, moves)
         return self._walk(identified, pointer_tokens(fragment), reference)
 
     def _walk(self, start: Location, tokens: list[str], reference: str) -> Node:

@@ -17,7 +17,7 @@ _REF_SIBLINGS = frozenset(
 )
 """What may stand beside a ``$ref`` in 3.0: said of the place, not of what is referred to, and so harmless."""
 
-_OLD_WORDS = frozenset(("exclusiveMinimum", "exclusiveMaximum", "example", "$ref"))
+_OLD_WORDS = frozenset(("exclusiveMinimum", "exclusiveMaximum", "example", "$ref", "x-nullable"))
 
 Schema = Mapping[str, JsonValue]
 
@@ -53,6 +53,8 @@ def modernize(schema: Schema, old: bool) -> Schema:
             del result[exclusive]
             if flag and inclusive in result:
                 result[exclusive] = result.pop(inclusive)
+    if old and "x-nullable" in result:
+        result.setdefault("nullable", result["x-nullable"])
     if "example" in result and "examples" not in result:
         result["examples"] = [result.pop("example")]
     return result
