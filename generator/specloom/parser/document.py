@@ -31,7 +31,7 @@ from specloom.parser.source import Source, read_source
 from specloom.parser.swagger import is_swagger, upgrade
 from specloom.parser.trails import Trails
 from specloom.parser.validate import validate
-from specloom.parser.versions import SUPPORTED
+from specloom.parser.versions import DIALECTS, SUPPORTED
 
 _STACK = 20_000
 """Calls inside each other that the deepest document allowed may need."""
@@ -160,6 +160,10 @@ def _read(documents: Documents, version: str, findings: Findings) -> Api:
     root = documents.root
     if not documents.sources[""].moves:
         validate(root, version, findings)
+    dialect = mapping(root).get("jsonSchemaDialect")
+    if isinstance(dialect, str) and not DIALECTS.match(dialect):
+        message = f"the dialect {dialect} is not known: schemas are read as those of OpenAPI"
+        findings.count("KEYWORD-IGNORED", message, root.location.child("jsonSchemaDialect"))
     trails = Trails(documents)
     schemas = Schemas(documents, Drafts(documents, trails, findings, version), trails, findings)
     context = Context(documents, findings, schemas, trails)
@@ -223,7 +227,10 @@ def _tags(context: Context, root: Node, operations: tuple[Operation, ...]) -> tu
     for node in elements(root.get("tags"), context.findings, "tags"):
         name = context.text(node, "name")
         if name:
-            found.setdefault(name, Tag(name, context.text(node, "description"), external_url(node)))
+            summary = context.text(node, "summary")
+            parent, kind = context.text(node, "parent"), context.text(node, "kind")
+            description = context.text(node, "description") or summary
+            found.setdefault(name, Tag(name, description, external_url(node), summary, parent, kind))
     for operation in operations:
         for name in operation.tags:
             found.setdefault(name, Tag(name))
