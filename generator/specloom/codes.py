@@ -118,7 +118,8 @@ EXPLANATIONS: dict[str, str] = {
         "Use `csv`, `ssv`, `pipes` or `multi`."
     ),
     "PARAMETER-INVALID": (
-        "A parameter has no name, or its place (`in`) is not path, query, header or cookie.\n\n"
+        "A parameter has no name, or its place (`in`) is not path, query, querystring, header or cookie; or it is a "
+        "whole query string in another form than application/x-www-form-urlencoded, and is left out.\n\n"
         "Example: `in: body` is Swagger 2.0: use `requestBody`."
     ),
     "STYLE-INVALID": (
@@ -155,7 +156,8 @@ EXPLANATIONS: dict[str, str] = {
         "Example: `enum: [null]`, `type: 'null'`. A value that may be null has `type: [string, 'null']`."
     ),
     "KEYWORD-IGNORED": (
-        "A keyword only checks values and can't be said by a type in any language. The generated code doesn't check it."
+        "A keyword only checks values and can't be said by a type in any language, or it isn't understood. The "
+        "generated code doesn't look at it."
         "\n\nExample: `not`, `if`, `contains`, `propertyNames`."
     ),
     "UNION-VALIDATION-ONLY": (

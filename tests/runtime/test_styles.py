@@ -138,3 +138,23 @@ def test_a_query_in_the_template_is_kept() -> None:
 
     target = expand("/a?beta=true", (query("x", lambda: int),), (1,))
     assert (target.path, target.query) == ("/a", [("beta", "true"), ("x", "1")])
+
+
+def test_cookies_as_they_are() -> None:
+    from sample_api._runtime.errors import RequestValidationError
+    from sample_api._runtime.parameters import cookie, expand
+
+    parameters = [cookie("sid", lambda: Any, style="cookie")]
+    assert expand("/", parameters, ["a/b=%20"]).cookies == [("sid", "a/b=%20")]
+    assert expand("/", parameters, [{"a": 1, "b": [2, 3]}]).cookies == [("a", "1"), ("b", "2"), ("b", "3")]
+    for hostile in ("a; admin=1", "a\r\nX: 1", 'a"', "ä", {"a=b;c": 1}, {"a=b": 1}):
+        with pytest.raises(RequestValidationError):
+            expand("/", parameters, [hostile])
+
+
+def test_separators_are_not_encoded_where_nothing_is() -> None:
+    from sample_api._runtime import styles
+
+    for style, text in (("pipeDelimited", "a|b c"), ("spaceDelimited", "a b c"), ("form", "a,b c")):
+        pairs = styles.pairs("x", ["a", "b c"], style=style, explode=False, encode=styles.plain)
+        assert pairs == [("x", text)]

@@ -25,7 +25,7 @@ class ParameterLocation(Enum):
 
 
 class Style(Enum):
-    """How a value becomes text (OAS 3.1 §4.8.12.3)."""
+    """How a value becomes text (OAS 3.1 §4.8.12.3). ``cookie`` is ``form`` without any encoding (OAS 3.2 §4.12.2.2)."""
 
     SIMPLE = "simple"
     LABEL = "label"
@@ -34,6 +34,7 @@ class Style(Enum):
     SPACE_DELIMITED = "spaceDelimited"
     PIPE_DELIMITED = "pipeDelimited"
     DEEP_OBJECT = "deepObject"
+    COOKIE = "cookie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A declared response (OAS 3.1 §4.8.17). ``status`` is three digits, ``1XX`` … ``5XX``, or ``default``."""
+    """A declared response (OAS 3.1 §4.8.17). ``status`` is three digits, ``1XX`` … ``5XX``, or ``default``.
+
+    ``summary`` is a short title (OAS 3.2 §4.17); ``description`` is the same where there is none.
+    """
 
     status: str
     content: tuple[MediaType, ...]
@@ -147,6 +151,7 @@ class Response:
     links: tuple[Link, ...]
     location: Location
     description: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ class Server:
     location: Location
     description: str = ""
     variables: tuple[ServerVariable, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +234,7 @@ class ApiKeyScheme:
     place: ParameterLocation
     location: Location
     description: str = ""
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +246,7 @@ class HttpScheme:
     location: Location
     bearer_format: str = ""
     description: str = ""
+    deprecated: bool = False
 
 
 class FlowKind(Enum):
@@ -271,6 +279,8 @@ class OAuth2Scheme:
     flows: tuple[OAuth2Flow, ...]
     location: Location
     description: str = ""
+    deprecated: bool = False
+    metadata_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +291,7 @@ class OpenIdConnectScheme:
     url: str
     location: Location
     description: str = ""
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +301,7 @@ class MutualTlsScheme:
     name: str
     location: Location
     description: str = ""
+    deprecated: bool = False
 
 
 SecurityScheme: TypeAlias = ApiKeyScheme | HttpScheme | OAuth2Scheme | OpenIdConnectScheme | MutualTlsScheme
@@ -297,11 +309,18 @@ SecurityScheme: TypeAlias = ApiKeyScheme | HttpScheme | OAuth2Scheme | OpenIdCon
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A group of operations (OAS 3.1 §4.8.22). Tags that only operations mention are listed after the declared ones."""
+    """A group of operations (OAS 3.1 §4.8.22). Tags that only operations mention are listed after the declared ones.
+
+    ``summary`` is a short title, ``parent`` the name of the tag that this one is within, and ``kind`` what it is for,
+    such as ``nav`` (OAS 3.2 §4.22): each ``""`` where nothing says. ``description`` is the summary where there is none.
+    """
 
     name: str
     description: str = ""
     external_url: str = ""
+    summary: str = ""
+    parent: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from specloom.ir import exchange, graph
 from specloom.ir.api import MediaType, Operation
-from specloom.ir.types import Scalar, Types
+from specloom.ir.types import ListOf, Scalar, TupleOf, Types
 
 
 class Kind(Enum):
@@ -51,7 +51,9 @@ def kind_of(media: MediaType, types: Types) -> Kind:
     if name == "application/x-www-form-urlencoded":
         return Kind.FORM
     if name.startswith("multipart/"):
-        return Kind.MULTIPART
+        parts = None if media.type is None else graph.resolve(types, media.type, through_nullable=True)
+        # The parts of an array have no names (OAS 3.2 §4.14.5): nothing here writes them.
+        return Kind.BINARY if isinstance(parts, ListOf | TupleOf) else Kind.MULTIPART
     if graph.is_textual(name) or name in (
         "text/*",
         "application/yaml",

@@ -68,7 +68,9 @@ def read_pairs(
 
     Raises NotGiven and NotReadable.
     """
-    decode = unquote_plus if parameter.place is ParameterLocation.QUERY else unquote
+    decode: Decode = unquote_plus if parameter.place is ParameterLocation.QUERY else unquote
+    if parameter.style is Style.COOKIE:
+        decode = str
     return read_named(types, pairs, parameter.name, use, parameter.style, parameter.explode, decode, taken)
 
 
@@ -108,7 +110,7 @@ def read_named(
             raw, separator = re.sub(r"%20|\+", " ", raw), " "
         case Style.PIPE_DELIMITED:
             raw, separator = re.sub("%7c", "|", raw, flags=re.IGNORECASE), "|"
-        case Style.FORM | Style.SIMPLE | Style.LABEL | Style.MATRIX | Style.DEEP_OBJECT:
+        case Style.FORM | Style.SIMPLE | Style.LABEL | Style.MATRIX | Style.DEEP_OBJECT | Style.COOKIE:
             separator = ","
         case _:
             assert_never(style)

@@ -66,7 +66,8 @@ def read_responses(context: Context, holder: Node, operations: Mapping[str, str]
                     read_headers(context, node),
                     _links(context, node, operations),
                     node.location,
-                    context.text(node, "description"),
+                    context.text(node, "description") or context.text(node, "summary"),
+                    context.text(node, "summary"),
                 )
             )
     return tuple(sorted(found, key=lambda response: (response.status == "default", "X" in response.status)))
@@ -83,6 +84,10 @@ def _content(context: Context, holder: Node) -> tuple[MediaType, ...]:
             continue
         extensions = {key: value for key, value in mapping(node).items() if key.startswith("x-")}
         schema, item = node.get("schema"), node.get("itemSchema")
+        for word in ("prefixEncoding", "itemEncoding"):
+            if node.get(word) is not None:
+                message = f"{word} is not looked at: parts that have no name are written as bytes"
+                context.findings.count("KEYWORD-IGNORED", message, node.location.child(word))
         found.append(
             MediaType(
                 name,
@@ -102,6 +107,10 @@ def _encodings(context: Context, media: Node, media_type: str) -> tuple[Encoding
     essence = media_type.partition(";")[0].strip().lower()
     for name, node in members(media.get("encoding"), context.findings, "encoding"):
         words = mapping(node)
+        for word in ("encoding", "prefixEncoding", "itemEncoding"):
+            if word in words:
+                message = f"{word} inside an encoding is not looked at"
+                context.findings.count("KEYWORD-IGNORED", message, node.location.child(word))
         content_type = context.text(node, "contentType")
         explicit = any(word in words for word in ("style", "explode", "allowReserved"))
         style: Style | None = None

@@ -51,10 +51,11 @@ class _Bundler:
 
     def reference(self, reference: str, file: str) -> str:
         """Return a reference as it is written in the root; one that leads nowhere stays what it is."""
-        if not file and reference.startswith("#"):
+        moved = self._documents.sources[""].moves is not None
+        if not file and reference.startswith("#") and not moved:
             return reference
         found = self._documents.names(reference, file)
-        if found is None or (not found.file and not file):
+        if found is None or (not found.file and not file and not moved):
             return reference
         if not found.file:
             return f"#{_fragment(found.pointer)}"

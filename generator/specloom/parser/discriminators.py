@@ -57,6 +57,9 @@ def read_discriminator(schemas: Schemas, node: Node) -> Mapped | None:
         message = f"a discriminator needs a propertyName, not {kind_of(node.value)}"
         schemas.findings.warn("DISCRIMINATOR-MAPPING", message, node.location)
         return None
+    if "defaultMapping" in words:
+        message = "defaultMapping is not looked at: a value that nothing is mapped to chooses no variant"
+        schemas.findings.count("KEYWORD-IGNORED", message, node.location.child("defaultMapping"))
     found: list[tuple[str, TypeId, Location]] = []
     for tag, target in members(node.get("mapping"), schemas.findings, "mapping"):
         reference = text(target.value)

@@ -18,6 +18,7 @@ from specloom.parser.context import Context, external_url, mapping
 from specloom.parser.drafts import Drafts
 from specloom.parser.findings import Findings
 from specloom.parser.finishing import finish
+from specloom.parser.moves import find_moves
 from specloom.parser.nodes import Node, elements, kind_of, members
 from specloom.parser.operations import Operations, find_operations
 from specloom.parser.origins import Origin
@@ -30,7 +31,7 @@ from specloom.parser.source import Source, read_source
 from specloom.parser.swagger import is_swagger, upgrade
 from specloom.parser.trails import Trails
 from specloom.parser.validate import validate
-from specloom.parser.versions import SUPPORTED
+from specloom.parser.versions import DIALECTS, SUPPORTED
 
 _STACK = 20_000
 """Calls inside each other that the deepest document allowed may need."""
@@ -75,11 +76,11 @@ def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     if outcome.value is None:
         return Parsed(None, findings.all(), {})
     layers = Overlays(outcome.value, overlays if not has_errors(findings.all()) else (), findings)
-    at_door = Findings()
-    swagger = is_swagger(outcome.value.data) and not has_errors(findings.all())
-    if swagger:
-        outcome.value.data, layers.origin = upgrade(outcome.value.data, layers.origin, at_door)
     documents = Documents(outcome.value, layers, findings)
+    swagger = is_swagger(outcome.value.data) and not has_errors(findings.all())
+    at_door = _enter(documents, layers) if swagger else ()
+    if swagger:
+        documents = Documents(outcome.value, layers, findings, documents.sources)
     api: Api | None = None
     if not has_errors(findings.all()):
         version = _version(documents.root, findings)
@@ -94,7 +95,21 @@ def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     if api is not None and swagger:
         api = replace(api, dialect="2.0")
     parsed = Parsed(None if has_errors(diagnostics) else api, (), documents.sources, layers.origin, documents)
-    return replace(parsed, diagnostics=(*at_door.all(), *parsed.placed(diagnostics)))
+    told = Findings()
+    told.add(at_door)
+    told.add(parsed.placed(diagnostics))
+    return replace(parsed, diagnostics=told.all() if swagger else parsed.placed(diagnostics))
+
+
+def _enter(documents: Documents, layers: Overlays) -> tuple[Diagnostic, ...]:
+    """Turn a document of version 2.0 into one of 3.0, and return what there is to say about it as it was."""
+    findings, source = Findings(), documents.sources[""]
+    validate(documents.root, "2.0", findings)
+    source.data, made = upgrade(documents, findings)
+    source.moves = find_moves(made)
+    told = tuple(replace(one, location=_original(one.location, layers.origin)) for one in findings.all())
+    layers.origin = made.behind(layers.origin)
+    return told
 
 
 @contextmanager
@@ -143,7 +158,12 @@ def _version(root: Node, findings: Findings) -> str:
 
 def _read(documents: Documents, version: str, findings: Findings) -> Api:
     root = documents.root
-    validate(root, version, findings)
+    if not documents.sources[""].moves:
+        validate(root, version, findings)
+    dialect = mapping(root).get("jsonSchemaDialect")
+    if isinstance(dialect, str) and not DIALECTS.match(dialect):
+        message = f"the dialect {dialect} is not known: schemas are read as those of OpenAPI"
+        findings.count("KEYWORD-IGNORED", message, root.location.child("jsonSchemaDialect"))
     trails = Trails(documents)
     schemas = Schemas(documents, Drafts(documents, trails, findings, version), trails, findings)
     context = Context(documents, findings, schemas, trails)
@@ -207,7 +227,10 @@ def _tags(context: Context, root: Node, operations: tuple[Operation, ...]) -> tu
     for node in elements(root.get("tags"), context.findings, "tags"):
         name = context.text(node, "name")
         if name:
-            found.setdefault(name, Tag(name, context.text(node, "description"), external_url(node)))
+            summary = context.text(node, "summary")
+            parent, kind = context.text(node, "parent"), context.text(node, "kind")
+            description = context.text(node, "description") or summary
+            found.setdefault(name, Tag(name, description, external_url(node), summary, parent, kind))
     for operation in operations:
         for name in operation.tags:
             found.setdefault(name, Tag(name))

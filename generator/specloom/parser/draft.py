@@ -48,7 +48,6 @@ VALIDATION_ONLY = frozenset(
         "minContains",
         "maxContains",
         "propertyNames",
-        "unevaluatedItems",
         "contentSchema",
     )
 )
@@ -62,7 +61,7 @@ OBJECT_WORDS = (
     "minProperties",
     "maxProperties",
 )
-ARRAY_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems")
+ARRAY_WORDS = ("items", "prefixItems", "unevaluatedItems", "minItems", "maxItems", "uniqueItems")
 STRING_WORDS = ("pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType")
 NUMBER_WORDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 

@@ -173,6 +173,9 @@ class Drafts:
         found: list[Part] = []
         if "$ref" in schema:
             self._report_siblings(node)
+            if self.documents.is_dynamic(node):
+                message = "$dynamicRef is read as the nearest anchor, whatever led to it"
+                self.findings.count("KEYWORD-IGNORED", message, node.location.child("$dynamicRef"))
             found.append(Part(node, {"$ref": schema["$ref"]}))
         for element in self._all_of(node, schema):
             if isinstance(element.value, dict) and element.value.keys() == _REFERENCE:

@@ -10,6 +10,9 @@ from specloom.parser.draft import DOCUMENTATION, SIMPLE, VALIDATION_ONLY, Draft,
 from specloom.parser.findings import Findings
 from specloom.parser.nodes import Node, structure
 
+_NAME_WORDS = frozenset(("type", "pattern"))
+"""What a type can say of the names of members."""
+
 KINDS = frozenset(("string", "integer", "number", "boolean", "object", "array", "null"))
 
 PLAIN_KINDS = ("string", "integer", "number", "boolean", "object", "array")
@@ -43,6 +46,8 @@ class _Merging:
         self._properties: dict[str, list[Node]] = {}
         self._patterns: dict[str, list[Node]] = {}
         self._closed: list[bool] = []
+        self._rest: Node | None = None
+        self._sometimes: dict[str, list[Node]] = {}
 
     def take(self, part: Part) -> None:
         draft, node = self._draft, part.node
@@ -63,6 +68,13 @@ class _Merging:
                         self._draft.extras = self._added(draft.extras, node.child(key))
                 case "items" | "additionalItems":
                     self._items(node.child(key), key)
+                case "unevaluatedItems":
+                    self._rest = node.child(key)
+                case "then" | "else" | "dependentSchemas":
+                    self._conditional(node.child(key), key)
+                    self._ignore(node, key)
+                case "propertyNames" if isinstance(value, dict) and value.keys() <= _NAME_WORDS:
+                    draft.words[key] = value
                 case "prefixItems":
                     self._elements(node.child(key))
                 case "oneOf" | "anyOf":
@@ -78,8 +90,7 @@ class _Merging:
                 case "nullable" | "$ref" | "allOf":
                     pass
                 case _ if key in VALIDATION_ONLY:
-                    message = f"{key} only checks values: no type can say it"
-                    self._findings.count("KEYWORD-IGNORED", message, node.location.child(key))
+                    self._ignore(node, key)
                 case _ if key in DOCUMENTATION and key != "default":
                     if not part.referred:
                         self._plain(node, key, value)
@@ -93,11 +104,45 @@ class _Merging:
         draft.properties = {name: _different(nodes) for name, nodes in self._properties.items()}
         draft.patterns = {name: _different(nodes) for name, nodes in self._patterns.items()}
         draft.closed = bool(self._closed) and (all(self._closed) or self._closed[-1])
+        if not draft.closed and draft.properties:
+            for name, nodes in self._sometimes.items():
+                if len(_different(nodes)) == 1:
+                    draft.properties.setdefault(name, (nodes[0],))
+        self._finish_items()
         own = [part for part in draft.parts if not part.referred]
         meaningful = [part for part in draft.parts if is_significant(part.schema)]
         draft.nullable = any(part.is_nullable for part in own if part.node.location == draft.location) or (
             bool(meaningful) and all(part.is_nullable for part in meaningful)
         )
+
+    def _ignore(self, node: Node, key: str) -> None:
+        message = f"{key} only checks values: no type can say it"
+        self._findings.count("KEYWORD-IGNORED", message, node.location.child(key))
+
+    def _conditional(self, node: Node, key: str) -> None:
+        """Take the properties that are only there under a condition: no type says when, so that they are optional."""
+        schemas = [node]
+        if key == "dependentSchemas":
+            schemas = [node.child(name) for name in node.value] if isinstance(node.value, dict) else []
+        for schema in schemas:
+            properties = schema.get("properties")
+            if properties is not None and isinstance(properties.value, dict):
+                for name in properties.value:
+                    if isinstance(properties.value[name], dict):
+                        self._sometimes.setdefault(name, []).append(properties.child(name))
+
+    def _finish_items(self) -> None:
+        """Take ``unevaluatedItems`` for what follows the elements, where nothing else can have looked at that."""
+        draft, rest = self._draft, self._rest
+        if rest is None or rest.value is True or draft.items or draft.no_more_elements:
+            return
+        if draft.unions or any("contains" in part.schema for part in draft.parts):
+            message = "unevaluatedItems only checks values: no type can say it"
+            self._findings.count("KEYWORD-IGNORED", message, rest.location)
+        elif rest.value is False:
+            draft.no_more_elements = True
+        else:
+            draft.items = (rest,)
 
     def _kinds(self, node: Node) -> None:
         names = node.value if isinstance(node.value, list) else [node.value]

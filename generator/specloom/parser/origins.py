@@ -40,6 +40,26 @@ class Origin:
             case _:
                 return None
 
+    def at(self, pointer: str) -> Origin:
+        """Return the origin of what a pointer leads to."""
+        origin = self
+        for token in pointer_tokens(pointer):
+            origin = origin.part(token)
+        return origin
+
+    def behind(self, earlier: Origin) -> Origin:
+        """Return these origins in a document whose own parts came from elsewhere before."""
+        if self.location.file:
+            return self
+        if self.parts is None:
+            return earlier.at(self.location.pointer)
+        place = earlier.find(self.location.pointer)
+        match self.parts:
+            case dict() as parts:
+                return Origin(place, {key: part.behind(earlier) for key, part in parts.items()})
+            case list() as parts:
+                return Origin(place, [part.behind(earlier) for part in parts])
+
     def members(self, value: dict[str, JsonValue]) -> dict[str, Origin]:
         """Return the origins of an object's members, to be changed with it."""
         if not isinstance(self.parts, dict):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from specloom.diagnostics import Location
 from specloom.ir.api import Example, Header, Parameter, ParameterLocation, Style
+from specloom.ir.media import essence_of
 from specloom.ir.types import Anything, Default, Documentation, Scalar, ScalarKind, TypeUse
 from specloom.parser.context import Context
 from specloom.parser.examples import read_examples
@@ -17,11 +18,12 @@ _STYLES = {
     ParameterLocation.PATH: (Style.SIMPLE, Style.LABEL, Style.MATRIX),
     ParameterLocation.QUERY: (Style.FORM, Style.SPACE_DELIMITED, Style.PIPE_DELIMITED, Style.DEEP_OBJECT),
     ParameterLocation.HEADER: (Style.SIMPLE,),
-    ParameterLocation.COOKIE: (Style.FORM,),
+    ParameterLocation.COOKIE: (Style.FORM, Style.COOKIE),
 }
 """The styles of each place; the first is the default (OAS 3.1 §4.8.12.2)."""
 
 _WHOLE_QUERY = "querystring"
+_FORM = "application/x-www-form-urlencoded"
 
 _SPOKEN_FOR = frozenset(("accept", "content-type", "authorization"))
 """Headers that are described elsewhere: parameters with these names are ignored (OAS 3.1 §4.8.12.2)."""
@@ -103,11 +105,7 @@ def _parameter(context: Context, node: Node) -> Parameter | None:
         return None
     name, written = context.text(node, "name"), context.text(node, "in")
     if written == _WHOLE_QUERY:
-        message = (
-            "a parameter that is the whole query string (OpenAPI 3.2) is not supported yet: it is left out"
-        )
-        context.findings.warn("PARAMETER-INVALID", message, node.location)
-        return None
+        return _whole_query(context, node, name)
     if _is_unread(context, node):
         message = "a parameter needs a name and a place (in: path, query, header or cookie)"
         hint = "Give it a name." if not name else "Write in: path, in: query, in: header or in: cookie."
@@ -128,7 +126,7 @@ def _parameter(context: Context, node: Node) -> Parameter | None:
         use,
         place is ParameterLocation.PATH or context.flag(node, "required"),
         style,
-        context.flag(node, "explode", style is Style.FORM),
+        context.flag(node, "explode", style in (Style.FORM, Style.COOKIE)),
         node.location,
         context.flag(node, "allowReserved"),
         context.flag(node, "allowEmptyValue"),
@@ -136,6 +134,39 @@ def _parameter(context: Context, node: Node) -> Parameter | None:
         doc,
         default,
         examples,
+    )
+
+
+def _whole_query(context: Context, node: Node, name: str) -> Parameter | None:
+    """Return a parameter that is the whole query string (OAS 3.2 §4.12.1).
+
+    A form in the query is what an object in style ``form``, exploded, is: its members are the pairs.
+    """
+    use, media_type, default, doc, examples = _value(context, node)
+    content = node.get("content")
+    media = None if content is None or not media_type else content.child(media_type)
+    schema = None if media is None else media.get("schema")
+    kinds = None if schema is None else context.schemas.drafts.flat(schema).inferred_kinds
+    if not name or media is None or essence_of(media_type) != _FORM or kinds != ("object",):
+        message = f"a whole query string in {media_type or 'no media type'} can't be made: it is left out"
+        hint = f"Write an object as {_FORM}."
+        context.findings.warn("PARAMETER-INVALID", message, node.location, hint)
+        return None
+    if media.get("encoding") is not None:
+        message = "encoding is not looked at in a query string"
+        context.findings.count("KEYWORD-IGNORED", message, media.location.child("encoding"))
+    required, place = context.flag(node, "required"), ParameterLocation.QUERY
+    return Parameter(
+        name,
+        place,
+        use,
+        required,
+        Style.FORM,
+        True,
+        node.location,
+        doc=doc,
+        default=default,
+        examples=examples,
     )
 
 

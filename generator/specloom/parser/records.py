@@ -20,7 +20,7 @@ from specloom.ir.types import (
     Variant,
 )
 from specloom.parser.draft import Draft
-from specloom.parser.facts import access_of, default_of, documentation, examples_of
+from specloom.parser.facts import access_of, default_of, documentation, examples_of, text
 from specloom.parser.nodes import Node
 from specloom.parser.place import Place
 
@@ -43,6 +43,8 @@ def realize_object(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:
 
 def define_record(schemas: Schemas, draft: Draft, place: Place) -> None:
     """Put a draft into the table as a record."""
+    if _name_pattern(draft):
+        _ignore_names(schemas, draft)
     fields = [_field(schemas, draft, name, nodes, place) for name, nodes in draft.properties.items()]
     for name, location in draft.required.items():
         if name not in draft.properties:
@@ -88,10 +90,27 @@ def _field(schemas: Schemas, holder: Draft, name: str, nodes: Sequence[Node], pl
 
 def _map(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:
     least, most = _counts(draft)
+    names = _name_pattern(draft)
     if _allows_any(schemas, draft):
-        return MapOf(Anything(), "", least, most)
+        if names and draft.patterns:
+            _ignore_names(schemas, draft)
+        return MapOf(Anything(), "" if draft.patterns else names, least, most)
     pattern = next(iter(draft.patterns)) if len(draft.patterns) == 1 and not draft.extras else ""
+    if names and draft.patterns:
+        _ignore_names(schemas, draft)
+    pattern = pattern or names
     return MapOf(_undeclared(schemas, draft, place), pattern, least, most)
+
+
+def _name_pattern(draft: Draft) -> str:
+    """Return what the names of members match, ``""`` where nothing says."""
+    names = draft.words.get("propertyNames")
+    return text(names.get("pattern")) if isinstance(names, dict) else ""
+
+
+def _ignore_names(schemas: Schemas, draft: Draft) -> None:
+    message = "propertyNames only checks values: no type can say it"
+    schemas.findings.count("KEYWORD-IGNORED", message, draft.location)
 
 
 def _counts(draft: Draft) -> tuple[int | None, int | None]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,12 +16,15 @@ from urllib.parse import unquote
 from specloom.diagnostics import Location
 from specloom.ir.types import JsonValue
 from specloom.parser.findings import Findings
+from specloom.parser.identifiers import Identifiers
+from specloom.parser.moves import move
 from specloom.parser.nodes import Node, kind_of
 from specloom.parser.overlay import Overlays
 from specloom.parser.source import Source, pointer_tokens, read_source
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _MAX_FILES = 1000
+_NONE: Mapping[str, Source] = {}
 
 
 class _Unresolved(Exception):
@@ -31,14 +36,16 @@ class _Unresolved(Exception):
 class Documents:
     """The root document and the files that it refers to, read when they are first needed."""
 
-    def __init__(self, root: Source, layers: Overlays, findings: Findings) -> None:
-        self.sources: dict[str, Source] = {"": root, **layers.sources}
+    def __init__(
+        self, root: Source, layers: Overlays, findings: Findings, known: Mapping[str, Source] = _NONE
+    ) -> None:
+        self.sources: dict[str, Source] = {**known, "": root, **layers.sources}
         self._origin = layers.origin
         self._findings = findings
         self._folder = root.path.parent
         self._root_name = root.path.name
-        self._targets: dict[tuple[str, str], Node | _Unresolved] = {}
-        self._names: dict[str, dict[str, Location]] = {}
+        self._targets: dict[tuple[str, str, str], Node | _Unresolved] = {}
+        self._identifiers = Identifiers(self.sources)
 
     @property
     def root(self) -> Node:
@@ -63,13 +70,16 @@ class Documents:
 
     def target(self, node: Node) -> Node | None:
         """Return what an object with a ``$ref`` names, None (and a diagnostic) where there is no such thing."""
-        reference = node.child("$ref")
+        reference = node.child(_word(node))
         if not isinstance(reference.value, str):
             self._findings.error(
                 "REF-INVALID", f"$ref must be a text, not {kind_of(reference.value)}", reference.location
             )
             return None
-        key = (node.location.file, reference.value)
+        file = node.location.file
+        named = reference.value.find("#/") != 0 and "#" in reference.value
+        inside = node.location.pointer if named or self._identifiers.has(file) else ""
+        key = (file, reference.value, inside)
         found = self._targets.get(key)
         if found is None:
             try:
@@ -81,6 +91,13 @@ class Documents:
             self._findings.error(found.code, found.message, reference.location, found.hint)
             return None
         return found
+
+    def is_dynamic(self, node: Node) -> bool:
+        """Return whether an object with a ``$dynamicRef`` may stand for several schemas (JSON Schema §8.2.3.2)."""
+        word = node.get("$dynamicRef")
+        if word is None or node.get("$ref") is not None or not isinstance(word.value, str):
+            return False
+        return self._identifiers.is_dynamic(node.location, word.value.partition("#")[2])
 
     def follow(self, node: Node) -> Node | None:
         """Return what a Reference Object names in the end, the node itself where it is none."""
@@ -106,17 +123,27 @@ class Documents:
         except _Unresolved:
             return None
 
-    def _resolve(self, file: str, reference: str) -> Node:
+    def _resolve(self, file: str, reference: str, inside: str = "") -> Node:
+        """Return what a reference names that is written in a file, ``inside`` what a pointer leads to."""
         address, _, fragment = reference.partition("#")
-        identified = self._identified(file, address) if address else Location(file, "")
+        place = Location(file, inside)
+        identified = self._identifiers.find(place, address) if address else Location(file, "")
         if identified is None:
             identified = Location(self._file(file, address), "")
         fragment = unquote(fragment)
+        if not address and fragment.startswith("/"):
+            resource = self._identifiers.resource(place)
+            if resource.pointer:  # many mean the document all the same
+                with suppress(_Unresolved):
+                    return self._walk(resource, pointer_tokens(fragment), reference)
         if fragment and not fragment.startswith("/"):
-            anchor = self._named(identified.file).get("#" + fragment)
+            anchor = self._identifiers.anchor(identified if address else place, fragment)
             if anchor is None:
                 raise _Unresolved("REF-MISSING", f"there is no $anchor {fragment!r}")
             return Node(anchor, self.at(anchor))
+        moves = self.sources[identified.file].moves
+        if moves is not None and not identified.pointer:
+            fragment = move(fragment, moves)
         return self._walk(identified, pointer_tokens(fragment), reference)
 
     def _walk(self, start: Location, tokens: list[str], reference: str) -> Node:
@@ -174,31 +201,11 @@ class Documents:
         if outcome.value.data is None:
             raise _Unresolved("REF-MISSING", f"{address} can't be used: it was not understood")
 
-    def _identified(self, file: str, address: str) -> Location | None:
-        """Return the schema of this file, or of the root document, whose ``$id`` is this address."""
-        return self._named(file).get(address) or self._named("").get(address)
 
-    def _named(self, file: str) -> dict[str, Location]:
-        if file not in self._names:
-            names: dict[str, Location] = {}
-            pending = [Node(Location(file, ""), self.sources[file].data)]
-            while pending:
-                node = pending.pop()
-                if isinstance(node.value, dict):
-                    for keyword, prefix in (
-                        ("$id", ""),
-                        ("$self", ""),
-                        ("$anchor", "#"),
-                        ("$dynamicAnchor", "#"),
-                    ):
-                        name = node.value.get(keyword)
-                        if isinstance(name, str):
-                            names.setdefault(prefix + name.removesuffix("#"), node.location)
-                    pending.extend(node.child(key) for key in node.value)
-                elif isinstance(node.value, list):
-                    pending.extend(node.child(number) for number in range(len(node.value)))
-            self._names[file] = names
-        return self._names[file]
+def _word(node: Node) -> str:
+    """Return the word that refers to something: what a dynamic one leads to at first."""
+    words = node.value if isinstance(node.value, dict) else {}
+    return next((word for word in ("$ref", "$dynamicRef", "$recursiveRef") if word in words), "$ref")
 
 
 def _suggestion(node: Node, token: str) -> str:

@@ -88,9 +88,14 @@ class Schemas:
         result = self._translate(node)
         self._open.discard(location)
         id = Place(location).id
-        if location in self._recursive and result != Named(id):
-            self.types[id] = self._alias(node, result)
-            result = Named(id)
+        if location in self._recursive and id not in self.types:
+            if result in (Named(id), Nullable(Named(id))) and not self._trails.is_root(location):
+                message = "this schema is nothing but a reference to itself"
+                self.findings.error("REF-CYCLE", message, location)
+                result = Anything()
+            if result != Named(id):
+                self.types[id] = self._alias(node, result)
+                result = Named(id)
         self._uses[location] = result
         return result
 

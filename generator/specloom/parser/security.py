@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from specloom.ir.api import (
     ApiKeyScheme,
     FlowKind,
@@ -33,8 +35,8 @@ def read_schemes(context: Context, components: Node | None) -> tuple[SecuritySch
     for name, entry in members(schemes, context.findings, "securitySchemes"):
         node = context.documents.follow(entry)
         scheme = None if node is None else _scheme(context, name, node)
-        if scheme is not None:
-            found.append(scheme)
+        if scheme is not None and node is not None:
+            found.append(replace(scheme, deprecated=context.flag(node, "deprecated")))
     return tuple(found)
 
 
@@ -56,7 +58,13 @@ def _scheme(context: Context, name: str, node: Node) -> SecurityScheme | None:
                 return HttpScheme(name, scheme, node.location, bearer_format, description)
             context.findings.error("SECURITY-INVALID", "HTTP authentication needs a scheme", node.location)
         case "oauth2":
-            return OAuth2Scheme(name, _flows(context, node), node.location, description)
+            return OAuth2Scheme(
+                name,
+                _flows(context, node),
+                node.location,
+                description,
+                metadata_url=context.text(node, "oauth2MetadataUrl"),
+            )
         case "openIdConnect":
             return OpenIdConnectScheme(
                 name, context.text(node, "openIdConnectUrl"), node.location, description

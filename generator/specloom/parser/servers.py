@@ -25,7 +25,8 @@ def read_servers(context: Context, holder: Node) -> tuple[Server, ...]:
             if name not in declared:
                 message = f"the variable {name!r} of this server is not declared"
                 context.findings.warn("SERVER-VARIABLE", message, node.location)
-        found.append(Server(url, node.location, context.text(node, "description"), variables))
+        name = context.text(node, "name")
+        found.append(Server(url, node.location, context.text(node, "description") or name, variables, name))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +25,7 @@ class Source:
     """One file.
 
     ``file`` is its name in a ``Location``; ``data`` is None where the text is not JSON or YAML; ``sha256`` is that of
-    the bytes.
+    the bytes. ``moves`` are the new places of parts, by their old pointers, where ``data`` was rebuilt.
     """
 
     path: Path
@@ -33,6 +34,7 @@ class Source:
     data: JsonValue
     is_json: bool
     sha256: str = ""
+    moves: Mapping[str, str] | None = None
     _index: yaml_text.Mark | None = field(default=None, repr=False)
     _members: json_text.Members = field(default_factory=dict, repr=False)
 

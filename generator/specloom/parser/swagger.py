@@ -6,20 +6,26 @@ What is of the wrong kind is carried over as it stands: the reader of OpenAPI 3 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from specloom.ir.types import JsonValue
 from specloom.parser.findings import Findings
 from specloom.parser.origins import Origin
 from specloom.parser.rebuilding import Built, Part, members_of
-from specloom.parser.swagger_messages import Bodies
-from specloom.parser.swagger_references import rewrite_references
+from specloom.parser.references import Documents
+from specloom.parser.swagger_messages import Bodies, Sent
+from specloom.parser.swagger_references import References
 from specloom.parser.swagger_schemas import upgrade_schema
 
 VERSION = "3.0.3"
 """The version that a document has afterwards."""
 
 _METHODS = frozenset(("get", "put", "post", "delete", "options", "head", "patch"))
+_PREFERRED = ("https", "http", "wss", "ws")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|/+\Z")
+"""What a host is often written with, although it is neither scheme nor path."""
+
 _FLOWS = {"accessCode": "authorizationCode", "application": "clientCredentials"}
 
 
@@ -28,18 +34,18 @@ def is_swagger(root: JsonValue) -> bool:
     return isinstance(root, dict) and str(root.get("swagger")) == "2.0" and "openapi" not in root
 
 
-def upgrade(root: JsonValue, origin: Origin, findings: Findings) -> tuple[JsonValue, Origin]:
-    """Return a document of version 2.0 as one of 3.0, with where its parts were written."""
-    document = _Upgrade(Part(root, origin), findings).document()
-    value, made = document.finished()
-    rewrite_references(value)
-    return value, made
+def upgrade(documents: Documents, findings: Findings) -> tuple[JsonValue, Origin]:
+    """Return the root document, of version 2.0, as one of 3.0, with where its parts were."""
+    root = Part(documents.root.value, Origin(documents.root.location))
+    return _Upgrade(root, References(documents), findings).document().finished()
 
 
 class _Upgrade:
-    def __init__(self, root: Part, findings: Findings) -> None:
+    def __init__(self, root: Part, references: References, findings: Findings) -> None:
         self._root = root
-        self._bodies = Bodies(root, findings)
+        self._references = references
+        self._findings = findings
+        self._bodies = Bodies(root, references, findings)
 
     def document(self) -> Built:
         built = Built(self._root.origin)
@@ -55,13 +61,15 @@ class _Upgrade:
         return built
 
     def _servers(self, holder: Part) -> Iterator[JsonValue]:
-        host, base = self._root.text("host"), self._root.text("basePath")
+        host, base = _ADDRESS.sub("", self._root.text("host")), self._root.text("basePath")
         path = base if base.startswith("/") or not base else f"/{base}"
         if not host:
             if path not in ("", "/"):
                 yield {"url": path}
             return
         schemes = [scheme for scheme in holder.at("schemes").list() if isinstance(scheme, str)]
+        # The first server is the default of a client, and its credentials travel there.
+        schemes.sort(key=lambda scheme: _PREFERRED.index(scheme) if scheme in _PREFERRED else len(_PREFERRED))
         for scheme in schemes or ["https"]:
             yield {"url": f"{scheme}://{host}{path}".removesuffix("/")}
 
@@ -69,13 +77,20 @@ class _Upgrade:
         paths = self._root.at("paths")
         built = Built(paths.origin)
         for path, item in members_of(paths):
-            if path.startswith("x-") or not isinstance(item.value, dict):
-                built.copy(path, item)
-            else:
-                built.build(path, self._path_item(item))
+            built.build_or_copy(path, self._path_item(path, item), item)
+        for path, item in members_of(self._root.at("x-ms-paths")):  # paths that differ in their query alone
+            if path not in built:
+                built.build_or_copy(path, self._path_item(path, item), item)
         return built
 
-    def _path_item(self, item: Part) -> Built:
+    def _path_item(self, path: str, entry: Part) -> Built | None:
+        item = entry if entry.text("$ref").startswith("#/paths/") else self._references.follow(entry)
+        if path.startswith("x-") or not isinstance(item.value, dict):
+            return None
+        beside = sorted(key for key, _ in members_of(entry) if key != "$ref" and not key.startswith("x-"))
+        if item is not entry and beside:
+            message = f"what stands beside the $ref of a path item is left out: {', '.join(beside)}"
+            self._findings.warn("REF-SIBLINGS", message, entry.origin.location)
         built = Built(item.origin)
         shared, bodies = self._bodies.divide(item.at("parameters"))
         if shared:
@@ -87,7 +102,7 @@ class _Upgrade:
                 built.copy(key, part)
         return built
 
-    def _operation(self, operation: Part, inherited: list[Part]) -> Built:
+    def _operation(self, operation: Part, inherited: list[Sent]) -> Built:
         built = Built(operation.origin)
         for key, part in members_of(operation):
             if key not in ("parameters", "responses", "consumes", "produces", "schemes"):
@@ -95,12 +110,10 @@ class _Upgrade:
         parameters, bodies = self._bodies.divide(operation.at("parameters"))
         if parameters:
             built.put_all("parameters", parameters, operation.at("parameters").origin)
-        own = {(part.text("in"), part.text("name")) for part in bodies}
-        has_body = any(part.text("in") == "body" for part in bodies)
-        bodies = [
-            *(part for part in inherited if not has_body and (part.text("in"), part.text("name")) not in own),
-            *bodies,
-        ]
+        own = {one.key for one in bodies}
+        if ("body", "") in own:
+            inherited = []
+        bodies = [*(one for one in inherited if one.key not in own), *bodies]
         body = self._bodies.request_body(bodies, operation)
         if body is not None:
             built.build("requestBody", body)
@@ -111,10 +124,8 @@ class _Upgrade:
         if operation.has("responses"):
             responses = Built(operation.at("responses").origin)
             for status, response in members_of(operation.at("responses")):
-                if status.startswith("x-") or not isinstance(response.value, dict):
-                    responses.copy(status, response)
-                else:
-                    responses.build(status, self._bodies.response(response, operation))
+                made = None if status.startswith("x-") else self._bodies.response(response, operation)
+                responses.build_or_copy(status, made, response)
             built.build("responses", responses)
         return built
 
@@ -127,17 +138,19 @@ class _Upgrade:
             built.build("schemas", schemas)
         if self._root.has("parameters"):
             parameters = Built(self._root.at("parameters").origin)
-            for name, parameter in members_of(self._root.at("parameters")):
-                if parameter.text("in") not in ("body", "formData"):
+            bodies = Built(self._root.at("parameters").origin)
+            for name, entry in members_of(self._root.at("parameters")):
+                parameter = self._references.follow(entry)
+                if parameter.text("in") == "body":
+                    bodies.build(name, self._bodies.shared_body(parameter))
+                elif parameter.text("in") != "formData":
                     parameters.build_or_copy(name, self._bodies.parameter(parameter), parameter)
             built.build("parameters", parameters)
+            built.build("requestBodies", bodies)
         if self._root.has("responses"):
             responses = Built(self._root.at("responses").origin)
             for name, response in members_of(self._root.at("responses")):
-                if isinstance(response.value, dict):
-                    responses.build(name, self._bodies.response(response, self._root))
-                else:
-                    responses.copy(name, response)
+                responses.build_or_copy(name, self._bodies.response(response, self._root), response)
             built.build("responses", responses)
         if self._root.has("securityDefinitions"):
             schemes = Built(self._root.at("securityDefinitions").origin)

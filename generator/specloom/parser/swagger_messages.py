@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import unquote
+from dataclasses import dataclass
 
 from specloom.ir.types import JsonValue
 from specloom.parser.findings import Findings
 from specloom.parser.origins import Origin
 from specloom.parser.rebuilding import Built, Part, elements_of, members_of
+from specloom.parser.swagger_references import References
 from specloom.parser.swagger_schemas import upgrade_schema
 
-_OF_PARAMETERS = frozenset(("name", "in", "description", "required", "allowEmptyValue"))
+_OF_PARAMETERS = frozenset(("name", "in", "description", "required", "allowEmptyValue", "deprecated"))
 _OF_SCHEMAS = frozenset(
     (
         "type",
@@ -31,7 +32,6 @@ _OF_SCHEMAS = frozenset(
         "enum",
         "multipleOf",
         "example",
-        "x-nullable",
     )
 )
 _STYLES = {
@@ -43,37 +43,47 @@ _STYLES = {
 _URLENCODED = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"
 _ANY = "application/octet-stream"
+_PARAMETERS = "#/parameters/"
+_RESPONSES = "#/responses/"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A parameter that is a body or a field of one. ``shared`` is what follows ``#/parameters/`` in a reference."""
+
+    part: Part
+    shared: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from others: there is one body, whatever its name."""
+        place = self.part.text("in")
+        return (place, "" if place == "body" else self.part.text("name"))
 
 
 class Bodies:
     """What travels in messages. ``root`` says which media types operations use that name none."""
 
-    def __init__(self, root: Part, findings: Findings) -> None:
+    def __init__(self, root: Part, references: References, findings: Findings) -> None:
         self._root = root
+        self._references = references
         self._findings = findings
 
-    def divide(self, parameters: Part) -> tuple[list[tuple[JsonValue, Origin]], list[Part]]:
+    def divide(self, parameters: Part) -> tuple[list[tuple[JsonValue, Origin]], list[Sent]]:
         """Divide the parameters of an operation or a path: those of 3.0, and those that are a body or fields of one."""
         kept: list[tuple[JsonValue, Origin]] = []
-        bodies: list[Part] = []
-        for parameter in elements_of(parameters):
-            target = self._followed(parameter)
+        sent: list[Sent] = []
+        for entry in elements_of(parameters):
+            target = self._references.follow(entry)
+            shared = _below(entry.text("$ref"), _PARAMETERS)
             if target.text("in") in ("body", "formData"):
-                bodies.append(target)
-            elif target is not parameter:
-                kept.append((parameter.value, parameter.origin))
+                sent.append(Sent(target, shared))
+            elif shared:
+                kept.append((entry.value, entry.origin))
             else:
-                built = self.parameter(parameter)
-                kept.append((parameter.value, parameter.origin) if built is None else built.finished())
-        return kept, bodies
-
-    def _followed(self, parameter: Part) -> Part:
-        reference = parameter.text("$ref")
-        if not reference.startswith("#/parameters/"):
-            return parameter
-        name = unquote(reference.removeprefix("#/parameters/")).replace("~1", "/").replace("~0", "~")
-        shared = self._root.at("parameters")
-        return shared.at(name) if shared.has(name) else parameter
+                built = self.parameter(target)
+                kept.append((target.value, target.origin) if built is None else built.finished())
+        return kept, sent
 
     def parameter(self, parameter: Part) -> Built | None:
         """Return a parameter of 3.0, None for a reference and for what isn't an object."""
@@ -83,12 +93,15 @@ class Bodies:
         for key, part in members_of(parameter):
             if key in _OF_PARAMETERS or key.startswith("x-"):
                 built.copy(key, part)
+        if parameter.has("x-example") and not parameter.has("example"):
+            built.copy("example", parameter.at("x-example"))
         if "schema" in parameter.value:
             built.copy("schema", parameter.at("schema"))
         else:
             built.build("schema", self._schema(parameter))
-        style = self._style(parameter)
-        if style is not None and parameter.text("in") in ("query", "cookie"):
+        place = parameter.text("in")
+        style = self._style(parameter, place)
+        if style is not None and place in ("query", "cookie"):
             built.put("style", style[0], parameter.at("collectionFormat").origin)
             built.put("explode", style[1], parameter.at("collectionFormat").origin)
         return built
@@ -96,6 +109,9 @@ class Bodies:
     def _schema(self, holder: Part) -> Built:
         """Return the schema that a parameter, a header or an item of one spells out in itself."""
         built = Built(holder.origin)
+        if holder.has("$ref"):
+            built.copy("$ref", holder.at("$ref"))
+            return built
         for key, part in members_of(holder):
             if key == "items" and isinstance(part.value, dict):
                 built.build("items", self._schema(part))
@@ -104,33 +120,57 @@ class Bodies:
                 built.put("format", "binary", part.origin)
             elif key == "x-nullable":
                 built.copy("nullable", part)
-            elif key in _OF_SCHEMAS:
+            elif key in _OF_SCHEMAS or key.startswith("x-"):
                 built.copy(key, part)
         return built
 
-    def _style(self, parameter: Part) -> tuple[str, bool] | None:
-        """Return style and explode of an array, None of anything else."""
-        if parameter.value is None or parameter.text("type") != "array":
+    def _style(self, holder: Part, place: str) -> tuple[str, bool] | None:
+        """Return style and explode of an array, None of anything else; report the styles that 3.0 doesn't have."""
+        if holder.text("type") != "array":
             return None
-        written = parameter.text("collectionFormat") or "csv"
+        inner = holder.at("items")
+        while inner.value is not None:
+            if inner.text("collectionFormat") not in ("", "csv"):
+                self._lose_style(inner, "the arrays inside an array")
+            inner = inner.at("items") if inner.has("items") else Part(None, inner.origin)
+        written = holder.text("collectionFormat") or "csv"
         style = _STYLES.get(written)
-        if style is None:
-            self._findings.warn(
-                "PARAMETER-STYLE",
-                f"no style of OpenAPI 3 is collectionFormat {written}: values are separated by commas",
-                parameter.at("collectionFormat").origin.location,
-            )
-            return _STYLES["csv"]
-        return style
+        if style is not None and (written == "csv" or place in ("query", "formData")):
+            return style
+        self._lose_style(holder, "" if style is None else f"what is in: {place}")
+        return _STYLES["csv"]
 
-    def request_body(self, parameters: Iterable[Part], operation: Part) -> Built | None:
+    def _lose_style(self, holder: Part, what: str) -> None:
+        written = holder.text("collectionFormat")
+        where = f" for {what}" if what else ""
+        self._findings.warn(
+            "PARAMETER-STYLE",
+            f"no style of OpenAPI 3{where} is collectionFormat {written}: values are separated by commas",
+            holder.at("collectionFormat").origin.location,
+        )
+
+    def request_body(self, sent: Iterable[Sent], operation: Part) -> Built | None:
         """Return the body of an operation, None where it has none."""
-        parts = list(parameters)
-        body = next((part for part in parts if part.text("in") == "body"), None)
-        fields = [part for part in parts if part.text("in") == "formData"]
-        if body is not None:
-            return self._whole_body(body, self._media_types(operation, "consumes"))
-        return self._form(fields, self._media_types(operation, "consumes")) if fields else None
+        bodies: list[Sent] = []
+        fields: list[Sent] = []
+        for one in sent:
+            (bodies if one.part.text("in") == "body" else fields).append(one)
+        for one in (*bodies[1:], *(fields if bodies else ())):
+            message = "an operation has one body, or the fields of one form: this parameter is left out"
+            self._findings.warn("PARAMETER-DUPLICATE", message, one.part.origin.location)
+        media_types = self._media_types(operation, "consumes")
+        if not bodies:
+            return self._form([one.part for one in fields], media_types) if fields else None
+        body = bodies[0]
+        if body.shared and media_types == self._media_types(self._root, "consumes"):
+            built = Built(body.part.origin)
+            built.put("$ref", f"#/components/requestBodies/{body.shared}", body.part.origin)
+            return built
+        return self._whole_body(body.part, media_types)
+
+    def shared_body(self, body: Part) -> Built:
+        """Return a body that operations refer to."""
+        return self._whole_body(body, self._media_types(self._root, "consumes"))
 
     def _media_types(self, operation: Part, key: str) -> list[str]:
         holder = operation if operation.has(key) else self._root
@@ -142,10 +182,18 @@ class Bodies:
             if key in ("description", "required") or key.startswith("x-"):
                 built.copy(key, part)
         content = Built(body.origin)
+        examples = body.at("x-examples")
         for name in media_types or ["application/json"]:
             media = Built(body.origin)
             schema = body.at("schema")
-            media.build_or_copy("schema", upgrade_schema(schema), schema)
+            if body.has("schema"):
+                media.build_or_copy("schema", upgrade_schema(schema), schema)
+            else:
+                media.build("schema", self._schema(body))
+            if examples.has(name):
+                media.copy("example", examples.at(name))
+            elif body.has("x-example"):
+                media.copy("example", body.at("x-example"))
             content.build(name, media)
         built.build("content", content)
         return built
@@ -161,7 +209,7 @@ class Bodies:
             properties.build(name, schema)
             if one.at("required").value is True:
                 required.append(name)
-            style = self._style(one)
+            style = self._style(one, "formData")
             if style is not None:
                 how = Built(one.origin)
                 how.put("style", style[0], one.origin)
@@ -189,8 +237,13 @@ class Bodies:
         built.build("content", content)
         return built
 
-    def response(self, response: Part, operation: Part) -> Built:
-        """Return a response of 3.0."""
+    def response(self, entry: Part, operation: Part) -> Built | None:
+        """Return a response of 3.0, None for a reference to a shared one and for what isn't an object."""
+        response = self._references.follow(entry)
+        media_types = self._media_types(operation, "produces")
+        same = media_types == self._media_types(self._root, "produces") or not response.has("schema")
+        if not isinstance(response.value, dict) or (same and _below(entry.text("$ref"), _RESPONSES)):
+            return None
         built = Built(response.origin)
         for key, part in members_of(response):
             if key in ("description", "$ref") or key.startswith("x-"):
@@ -211,6 +264,7 @@ class Bodies:
         built = Built(header.origin)
         if header.has("description"):
             built.copy("description", header.at("description"))
+        self._style(header, "header")
         built.build("schema", self._schema(header))
         return built
 
@@ -230,3 +284,9 @@ class Bodies:
                 media.copy("example", examples[name])
             content.build(name, media)
         return content
+
+
+def _below(reference: str, section: str) -> str:
+    """Return the name that a reference to a shared part ends with, ``""`` for other references."""
+    name = reference.removeprefix(section)
+    return name if name != reference and "/" not in name else ""

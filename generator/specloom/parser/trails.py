@@ -39,6 +39,9 @@ _SILENT = frozenset(("schema", "not", "if", "then", "else", "contains", "propert
 _SILENT_WITH_KEY = frozenset(("allOf", "callbacks", "dependentSchemas"))
 
 
+_SCHEMA_WORDS = frozenset(("type", "properties", "allOf", "oneOf", "anyOf", "items", "enum", "$ref"))
+
+
 class Trails:
     """The trails of one document set. ``operations`` is known before any schema is read."""
 
@@ -62,11 +65,12 @@ class Trails:
     def of(self, location: Location) -> Trail:
         """Return the trail of whatever stands here."""
         tokens = pointer_tokens(location.pointer)
-        if tokens[:2] == ["components", "schemas"] and len(tokens) >= 3:
-            schema = Location(location.file, "").child(*tokens[:3])
-            steps = self._steps(schema, tokens[3:])
+        named = self._named(location.file, tokens)
+        if named and len(tokens) >= named:
+            schema = Location(location.file, "").child(*tokens[:named])
+            steps = self._steps(schema, tokens[named:])
             unknown = (Step(StepKind.DEFINITION, tokens[-1]),)
-            return Trail(RootKind.SCHEMA, str(schema), tokens[2], unknown if steps is None else steps)
+            return Trail(RootKind.SCHEMA, str(schema), tokens[named - 1], unknown if steps is None else steps)
         place = Location(location.file, "")
         prefixes = [place]
         for token in tokens:
@@ -89,6 +93,18 @@ class Trails:
                 stem = posixpath.splitext(posixpath.basename(location.file))[0]
                 return Trail(RootKind.SCHEMA, str(root), tokens[length - 1] if length else stem, following)
         raise AssertionError("the whole pointer always works as a root")
+
+    def _named(self, file: str, tokens: Sequence[str]) -> int:
+        """Return how many tokens lead to a schema with a name of its own, 0 where these lead to none.
+
+        A file of definitions, as Swagger 2.0 has them, is one that isn't a schema itself.
+        """
+        if tokens[:2] == ["components", "schemas"]:
+            return 3
+        if file and tokens[:1] in (["definitions"], ["$defs"]):
+            data = self._documents.sources[file].data
+            return 2 if isinstance(data, dict) and _SCHEMA_WORDS.isdisjoint(data) else 0
+        return 0
 
     def _steps(self, root: Location, tokens: Sequence[str]) -> tuple[Step, ...] | None:
         """Return the steps that lead from a root along these tokens, None where they are not a schema's words."""

@@ -59,6 +59,7 @@ def _deepest(
         return [(_short(message), path)]
     branches = [branch for branch in kind.context if branch]
     meant = [branch for branch in branches if not _wants_reference(branch[0])] or branches
+    meant = [branch for branch in meant if not _is_other_kind(branch)] or meant
     if not meant:
         return [(_short(message), path)]
     best = max(meant, key=lambda branch: (max(len(error.instance_path) for error in branch), -len(branch)))
@@ -70,6 +71,19 @@ def _deepest(
 
 def _wants_reference(error: jsonschema_rs.ValidationError) -> bool:
     return '"$ref" is a required property' in error.message
+
+
+def _is_other_kind(branch: list[jsonschema_rs.ValidationError]) -> bool:
+    """Return whether a branch is about something of another kind: with another ``in``, ``type`` or ``flow``."""
+    for error in branch:
+        if isinstance(error.kind, jsonschema_rs.ValidationErrorKind.Enum):
+            if error.instance_path and error.instance_path[-1] in ("in", "type", "flow"):
+                return True
+        elif isinstance(error.kind, jsonschema_rs.ValidationErrorKind.OneOfNotValid):
+            inner = [each for each in error.kind.context if each]
+            if inner and all(_is_other_kind(each) for each in inner):
+                return True
+    return False
 
 
 def _short(message: str) -> str:

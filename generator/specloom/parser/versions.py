@@ -12,12 +12,19 @@ from specloom.ir.types import JsonValue
 
 SUPPORTED = re.compile(r"3\.[0-2](?:\.\d+)?(?:-.+)?\Z")
 
+DIALECTS = re.compile(
+    r"https?://(?:json-schema\.org/(?:draft/20\d\d-\d\d|draft-0[4-7])/schema#?|spec\.openapis\.org/oas/3\.[12]/.+)\Z"
+)
+"""Dialects of JSON Schema whose words are known (OAS 3.1 §4.8.24.5)."""
+
 _REF_SIBLINGS = frozenset(
     ("$ref", "summary", "description", "title", "deprecated", "readOnly", "writeOnly", "example", "examples")
 )
 """What may stand beside a ``$ref`` in 3.0: said of the place, not of what is referred to, and so harmless."""
 
-_OLD_WORDS = frozenset(("exclusiveMinimum", "exclusiveMaximum", "example", "$ref"))
+_OLD_WORDS = frozenset(
+    ("exclusiveMinimum", "exclusiveMaximum", "example", "$ref", "$dynamicRef", "$recursiveRef", "x-nullable")
+)
 
 Schema = Mapping[str, JsonValue]
 
@@ -41,6 +48,9 @@ def modernize(schema: Schema, old: bool) -> Schema:
     if old and isinstance(schema.get("$ref"), str):
         return {key: value for key, value in schema.items() if key in _REF_SIBLINGS or key.startswith("x-")}
     result = dict(schema)
+    for word in ("$dynamicRef", "$recursiveRef"):
+        if word in result:
+            result.setdefault("$ref", result.pop(word))
     if binary:
         del result["format"]
         if format_ == "byte":
@@ -53,6 +63,8 @@ def modernize(schema: Schema, old: bool) -> Schema:
             del result[exclusive]
             if flag and inclusive in result:
                 result[exclusive] = result.pop(inclusive)
+    if old and "x-nullable" in result:
+        result.setdefault("nullable", result["x-nullable"])
     if "example" in result and "examples" not in result:
         result["examples"] = [result.pop("example")]
     return result

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from typing import Any, Final, Literal, TypeAlias
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 StyleName: TypeAlias = Literal[
     "simple",
@@ -19,6 +19,7 @@ StyleName: TypeAlias = Literal[
     "spaceDelimited",
     "pipeDelimited",
     "deepObject",
+    "cookie",
 ]
 
 Encode: TypeAlias = Callable[[str], str]
@@ -95,6 +96,8 @@ def pairs(
             return list(_deep(encode(name), value, encode))
         return [(encode(name), encode(scalar_text(value)))]
     separator = _SEPARATORS.get(style, ",")
+    if encode is plain:
+        separator = unquote(separator)
     return list(_form(encode(name), value, explode, separator, encode))
 
 

@@ -14,6 +14,7 @@ from .values import ValueType
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie", "part"]
 
+_NO_COOKIE: Final = re.compile(r"[^\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]")
 _TEMPLATE: Final = re.compile(r"\{([^{}]+)\}")
 
 
@@ -112,11 +113,12 @@ def cookie(
     name: str,
     type: Callable[[], Any],
     *,
+    style: StyleName = "form",
     explode: bool = True,
     content: str | None = None,
 ) -> Parameter:
-    """Declare a cookie."""
-    return Parameter(name, "cookie", type, "form", explode=explode, content=content)
+    """Declare a cookie. In the style ``cookie`` its value is sent as it is."""
+    return Parameter(name, "cookie", type, style, explode=explode, content=content)
 
 
 def part_header(
@@ -189,7 +191,10 @@ def expand(
                 headers = target.part_headers.setdefault(parameter.part, {})
                 headers[parameter.name] = _header_text(parameter, plain)
             case "cookie":
-                target.cookies += _pairs(parameter, plain, styles.encode)
+                if parameter.style == "cookie":
+                    target.cookies += _raw_cookies(parameter, plain)
+                else:
+                    target.cookies += _pairs(parameter, plain, styles.encode)
     target.path, _, fixed = _expand_path(template, parts).partition("?")
     if fixed:
         target.query[:0] = [
@@ -207,6 +212,17 @@ def _pairs(parameter: Parameter, value: Any, encode: styles.Encode) -> list[Pair
         explode=parameter.explode,
         encode=encode,
     )
+
+
+def _raw_cookies(parameter: Parameter, value: Any) -> list[Pair]:
+    pairs = _pairs(parameter, value, styles.plain)
+    for name, text in pairs:
+        # It would end the cookie, and begin another one or another header.
+        if _NO_COOKIE.search(name + text) or "=" in name:
+            raise RequestValidationError(
+                parameter.name, "a cookie can't hold such characters (RFC 6265)"
+            )
+    return pairs
 
 
 def _header_text(parameter: Parameter, value: Any) -> str:

@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.ir import graph
-from specloom.ir.api import Api, HttpScheme, OAuth2Scheme, Operation
+from specloom.ir.api import Api, HttpScheme, OAuth2Scheme, Operation, Parameter
 from specloom.ir.exchange import all_operations
 from specloom.ir.media import Kind, essence_of, is_sequential, json_body, kind_of
 from specloom.ir.streams import STREAM_END, has_unreadable_ends
-from specloom.ir.types import Enumeration, Extra, Record, TupleOf, TypeUse
+from specloom.ir.types import Enumeration, Extra, Record, Scalar, ScalarKind, TupleOf, Types, TypeUse
 from specloom.targets.python.links import Unresolved, resolve_links
 from specloom.targets.python.package import GRANTS
 
@@ -127,6 +127,20 @@ def _uses(api: Api) -> Iterator[tuple[TypeUse, Location]]:
             yield from ((header.type, header.location) for header in response.headers)
 
 
+def _may_be_empty(parameter: Parameter, types: Types) -> bool:
+    """Return whether a parameter's own type allows the empty text."""
+    use = graph.resolve(types, parameter.type, through_nullable=True)
+    if isinstance(use, Enumeration):
+        return any(member.value == "" for member in use.members)
+    if isinstance(use, Scalar):
+        return (
+            use.kind is ScalarKind.STRING
+            and not use.format
+            and not (use.limits.min_length or use.limits.pattern)
+        )
+    return False
+
+
 def _operation_losses(operation: Operation, api: Api) -> Iterator[Loss]:
     for media in operation.request_body.content if operation.request_body else ():
         if kind_of(media, api.types) is Kind.TEXT and "xml" in media.name:
@@ -134,6 +148,19 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[Loss]:
                 "python: a request body in XML is passed as text",
                 "Pass the XML document as str, or send another media type.",
                 media.location,
+            )
+        if kind_of(media, api.types) is Kind.BINARY and media.name.lower().startswith("multipart/"):
+            yield (
+                "python: a multipart body whose parts have no names is passed as bytes",
+                "Write the parts yourself, or send another media type.",
+                media.location,
+            )
+    for parameter in operation.parameters:
+        if parameter.allow_empty_value and not _may_be_empty(parameter, api.types):
+            yield (
+                "python: a parameter is never sent with an empty value (allowEmptyValue)",
+                "Add the empty text to what its schema allows.",
+                parameter.location,
             )
     for response in operation.responses:
         for media in response.content:

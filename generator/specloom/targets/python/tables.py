@@ -47,7 +47,7 @@ def declare_parameter(
     else:
         if parameter.style is not _DEFAULT_STYLE[parameter.place]:
             arguments.append(compose("style={}", syntax.string(parameter.style.value)))
-        if parameter.explode is not (parameter.style is Style.FORM):
+        if parameter.explode is not (parameter.style in (Style.FORM, Style.COOKIE)):
             arguments.append(compose("explode={}", syntax.scalar(parameter.explode)))
         if parameter.allow_reserved and parameter.place is ParameterLocation.QUERY:
             arguments.append(literal("allow_reserved=True"))

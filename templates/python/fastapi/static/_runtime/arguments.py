@@ -128,17 +128,18 @@ def cookie(
     type: Callable[[], Any],
     argument: str | None = None,
     *,
+    style: StyleName = "form",
     explode: bool = True,
     required: bool = False,
     content: str | None = None,
 ) -> Parameter:
-    """Declare a cookie."""
+    """Declare a cookie. In the style ``cookie`` its value came as it is."""
     return Parameter(
         name,
         "cookie",
         type,
         argument,
-        "form",
+        style,
         explode=explode,
         required=required,
         content=content,
@@ -253,12 +254,16 @@ def _plain(parameter: Parameter, parameters: Sequence[Parameter], sent: Sent) ->
                 style=parameter.style,
                 explode=parameter.explode,
                 others=others,
-                decode=_DECODERS[parameter.place],
+                decode=_decoder(parameter),
             )
 
 
 # A plus stands for itself in cookies.
 _DECODERS: Final = {"query": unquote_plus, "cookie": unquote}
+
+
+def _decoder(parameter: Parameter) -> Callable[[str], str]:
+    return str if parameter.style == "cookie" else _DECODERS[parameter.place]
 
 
 def _content_text(parameter: Parameter, sent: Sent) -> str | None:
@@ -269,6 +274,6 @@ def _content_text(parameter: Parameter, sent: Sent) -> str | None:
             return sent.header(parameter.name)
         case _:
             pairs = sent.query if parameter.place == "query" else sent.cookies
-            decode = _DECODERS[parameter.place]
+            decode = _decoder(parameter)
             values = [value for key, value in pairs if key == parameter.name]
             return decode(values[-1]) if values else None
