@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -13,7 +14,6 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from specloom.ir.graph import operations_of
 from specloom.pipeline import generate
 from specloom.request import Order
 from specloom.targets import all_targets
@@ -80,9 +80,16 @@ def run_one(document: Path, target: str, folder: Path) -> Result:
         faults = [fault for file in files if (fault := unreadable(file.path, file.content))]
     if not any(file.path.endswith(".md") for file in files):
         faults.append("no pages")
-    text = "\n".join(file.content.decode("utf-8") for file in files)
-    operations = operations_of(run.api)
+    text = b"\n".join(file.content for file in files).decode("utf-8")
+    operations = run.api.operations
+    lost = [one.id for one in operations if not _is_shown(one.path, text)]
+    faults.extend(f"nothing shows {id}" for id in lost)
     return Result(target, len(operations), len(files), seconds, _megabytes(), dict(codes), faults)
+
+
+def _is_shown(path: str, text: str) -> bool:
+    """Return whether the longest part of a path that is not escaped anywhere is somewhere in the files."""
+    return max(re.split(r"[^a-zA-Z0-9]+", path), key=len) in text
 
 
 def _megabytes() -> int:

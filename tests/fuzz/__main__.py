@@ -18,7 +18,9 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     arguments.add_argument("--minutes", type=float, default=10)
     arguments.add_argument("--start", type=int, default=0, help="the number of the first document")
-    arguments.add_argument("--keep", type=Path, default=Path("build/fuzz"), help="where documents that fail go")
+    arguments.add_argument(
+        "--keep", type=Path, default=Path("build/fuzz"), help="where documents that fail go"
+    )
     chosen = arguments.parse_args()
     found: dict[str, int] = {}
     number, ends = chosen.start, time.monotonic() + chosen.minutes * 60

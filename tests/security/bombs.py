@@ -55,12 +55,15 @@ def _doubling(keyword: str) -> dict[str, Any]:
 
 
 _STRING = {"type": "string"}
-_NUMBER = '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{},"components":{"schemas":{"A":{%s}}}}'
+_NUMBER = (
+    '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{},"components":{"schemas":{"A":{%s}}}}'
+)
 _QUERY = {"in": "query", "schema": _STRING}
 _ALIASES = "".join(f"x{step}: &x{step} [{','.join([f'*x{step - 1}'] * 10)}]\n" for step in range(1, 30))
 
 BOMBS: Mapping[str, str] = {
-    "aliases": f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\nx0: &x0 [{','.join('a' * 10)}]\n{_ALIASES}",
+    "aliases": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
+    f"x0: &x0 [{','.join('a' * 10)}]\n{_ALIASES}",
     "nesting in YAML": "openapi: 3.1.0\nx: " + "[" * 100_000,
     "nesting in blocks": "openapi: 3.1.0\n" + "".join(" " * step + "a:\n" for step in range(3000)),
     "nesting in JSON": '{"openapi":"3.1.0","x":' + "[" * 100_000 + "]" * 100_000 + "}",
@@ -74,7 +77,9 @@ BOMBS: Mapping[str, str] = {
         {**{f"A{step}": ref(f"A{step + 1}") for step in range(10_000)}, "A10000": _STRING, "A": ref("A0")}
     ),
     "a ladder of allOf": api({"A": {"allOf": [ref(f"L{step}") for step in range(400)]}, **_ladder(400)}),
-    "allOf twice at each of 60 levels": api({"A": ref("D0"), **_doubling("allOf"), "D60": {"type": "object"}}),
+    "allOf twice at each of 60 levels": api(
+        {"A": ref("D0"), **_doubling("allOf"), "D60": {"type": "object"}}
+    ),
     "unions in allOf": schema(
         allOf=[{"oneOf": [{"properties": {f"p{row}_{n}": _STRING}} for n in range(10)]} for row in range(10)]
     ),
@@ -88,7 +93,9 @@ BOMBS: Mapping[str, str] = {
     "minLength": fields(a={"type": "string", "minLength": 10**9}, b={"type": "string", "minLength": 10**18}),
     "minItems": schema(type="array", minItems=10**9, items=_STRING),
     "minItems, nested": schema(
-        type="array", minItems=1000, items={"type": "array", "minItems": 1000, "items": {"type": "array", "minItems": 1000}}
+        type="array",
+        minItems=1000,
+        items={"type": "array", "minItems": 1000, "items": {"type": "array", "minItems": 1000}},
     ),
     "minProperties": schema(type="object", minProperties=10**9, additionalProperties=_STRING),
     "uniqueItems": schema(type="array", minItems=100_000, uniqueItems=True, items={"type": "boolean"}),

@@ -29,7 +29,7 @@ PAYLOADS = (
     "\\u000a \\u002a/ \\u0022 \\uuu000a System.exit(1);",
     # strings, and what is evaluated in them
     "' \" ''' \"\"\" `x` \\' \\\"",
-    "\"\"\"\nimport os\nos.system('x')\n\"\"\"",
+    '"""\nimport os\nos.system(\'x\')\n"""',
     '"); import os; os.system("x") #',
     "'); system('x'); ('",
     "#{system('x')} #@x #$x ${x} $x {$x} \\(x) %{x} %s %n {x} {0} {{ x }} {% x %}",

@@ -39,7 +39,9 @@ def test_a_bomb_ends_soon(name: str, tmp_path: Path) -> None:
     document = tmp_path / ("input.json" if BOMBS[name].startswith("{") else "input.yaml")
     document.write_text(BOMBS[name], "utf-8")
     # Each bomb meets one target here and all of them in `make hostile`: most are about reading.
-    chosen = TARGETS if os.environ.get("SPECLOOM_HOSTILE") else (TARGETS[list(BOMBS).index(name) % len(TARGETS)],)
+    chosen = (
+        TARGETS if os.environ.get("SPECLOOM_HOSTILE") else (TARGETS[list(BOMBS).index(name) % len(TARGETS)],)
+    )
     for target in chosen:
         done = subprocess.run(
             [sys.executable, "-c", PROGRAM, str(document), str(tmp_path), target],

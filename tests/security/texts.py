@@ -46,7 +46,9 @@ def _filled(node: Any, pointer: str, write: Write) -> Any:
         case dict():
             return {
                 _written(key, f"{pointer}/{key}~", write): (
-                    _reference(value, write) if _refers(key, pointer) else _filled(value, f"{pointer}/{key}", write)
+                    _reference(value, write)
+                    if _refers(key, pointer)
+                    else _filled(value, f"{pointer}/{key}", write)
                 )
                 for key, value in node.items()
             }
@@ -82,7 +84,7 @@ def everywhere(text: str) -> Write:
     flat = text.replace("{", "").replace("}", "")
 
     def write(position: str, word: str) -> str:
-        chosen = flat if word == "id" or position.startswith("/paths/") and position.endswith("~") else text
+        chosen = flat if word == "id" or (position.startswith("/paths/") and position.endswith("~")) else text
         return f"{chosen}{word}{chosen}" if word else chosen
 
     return write
