@@ -7,10 +7,17 @@ import json
 import os
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tests.fuzz.mutation import broken
 from tests.fuzz.trying import fault_of, kind_of, reduced
+
+
+def has_fault(kind: str, folder: Path, document: Any) -> bool:
+    """Return whether a document has a fault of this kind."""
+    return kind_of(fault_of(document, folder)) == kind
 
 
 def main() -> int:
@@ -32,7 +39,7 @@ def main() -> int:
             kind = kind_of(fault)
             if fault and kind not in found:
                 print(f"{number}: {fault}", flush=True)
-                small = reduced(document, lambda one: kind_of(fault_of(one, Path(folder))) == kind)
+                small = reduced(document, partial(has_fault, kind, Path(folder)))
                 chosen.keep.mkdir(parents=True, exist_ok=True)
                 kept = chosen.keep / f"{number}.json"
                 kept.write_text(json.dumps(small, indent=1), "utf-8")

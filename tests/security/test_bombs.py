@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from specloom.targets import all_targets
 from tests.security.bombs import BOMBS
 from tests.support.corpus import ROOT
 
@@ -30,7 +31,7 @@ seconds = time.process_time() - started
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(json.dumps([run.failed, len(run.diagnostics), len(run.outputs), seconds, int(peak.split()[1]) // 1024]))
 """
-TARGETS = ("c", "java-micronaut", "php-symfony", "python", "ruby", "swift")
+TARGETS = tuple(target.id for target in all_targets())
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="a process's memory can't be seen here")
