@@ -4,10 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 BASE := HEAD
+MINUTES := 10
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate watch diff check test golden fmt bench bench-peers bench-server wheel clean
+.PHONY: help setup generate watch diff check test golden corpus hostile fuzz fmt bench bench-peers bench-server wheel clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name text; do \
@@ -36,6 +37,15 @@ test: $(READY) ## Run the tests
 
 golden: $(READY) ## Write the expected output of the tests anew; read the difference before committing it
 	SPECLOOM_GOLDEN=update $(BIN)/python -m pytest
+
+corpus: $(READY) ## Run the real documents of SPECLOOM_CORPUS through every target, and print a table
+	$(BIN)/python -m tests.corpus
+
+hostile: $(READY) ## Run the whole proof that documents stay text: about an hour
+	SPECLOOM_HOSTILE=1 $(BIN)/python -m pytest tests/security
+
+fuzz: $(READY) ## Break documents at random for a while: make fuzz MINUTES=10
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
 
 fmt: $(READY) ## Format the sources
 	$(BIN)/ruff check --fix .

@@ -26,7 +26,7 @@ from specloom.ir.types import (
 )
 from specloom.ir.values import RawValue, Value
 
-MOST_PARTS = 5000
+MOST_PARTS = 1000
 MOST_PARTS_COMPLETE = 300
 LEVELS_COMPLETE = 3
 
@@ -57,7 +57,7 @@ def example_of(
         made = maker.make(use, Wish(name))
         if made is not None:
             return made
-    made = Maker(types, direction, 0, MOST_PARTS, cuts=True).make(use, Wish(name))
+    made = Maker(types, direction, 0, MOST_PARTS_COMPLETE, cuts=True).make(use, Wish(name))
     return RawValue({}) if made is None else made
 
 

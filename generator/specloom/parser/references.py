@@ -176,11 +176,18 @@ class Documents:
         name = posixpath.normpath(posixpath.join(posixpath.dirname(file), relative))
         path = self._folder / name
         outside = name == ".." or name.startswith("../")
-        if outside or not path.resolve().is_relative_to(self._folder.resolve()):
+        try:
+            outside = outside or not path.resolve().is_relative_to(self._folder.resolve())
+            exists = path.is_file()
+        except (OSError, ValueError, RuntimeError):  # too long, not text, or a cycle of links: no such file
+            exists = False
+        if outside:
             hint = "Files are read only below the folder of the root document."
             raise _Unresolved("REF-OUTSIDE", f"{address} is outside the document's folder", hint)
         if name == self._root_name:
             return ""
+        if not exists:
+            raise _Unresolved("REF-MISSING", f"there is no file {address}")
         self._read(path, name, address)
         return name
 
@@ -191,8 +198,6 @@ class Documents:
             return
         if len(self.sources) >= _MAX_FILES:
             raise _Unresolved("REF-MISSING", f"{address} is not read: there are {_MAX_FILES} files already")
-        if not path.is_file():
-            raise _Unresolved("REF-MISSING", f"there is no file {address}")
         outcome = read_source(path, name)
         self._findings.add(outcome.diagnostics)
         if outcome.value is None:

@@ -1,0 +1,1 @@
+"""Real documents through every target."""

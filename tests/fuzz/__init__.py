@@ -1,0 +1,1 @@
+"""Documents that nobody wrote: real ones and those of the cases, broken at random places."""

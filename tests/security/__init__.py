@@ -1,0 +1,1 @@
+"""The proof that a document stays text, and that none costs more than it says."""
