@@ -37,5 +37,7 @@ def test_operations_that_nobody_can_ask_for(tmp_path: Path) -> None:
     assert found == {
         "python-fastapi: an operation is never asked for: another one has the same method and path"
         " (2 places, this is the first)": "/paths/~1pets~1{name}/get",
-        "python-fastapi: a request body in XML is passed as text": "/paths/~1pets/post/requestBody/content/application~1xml",
+        "python-fastapi: a request body in XML is passed as text": (
+            "/paths/~1pets/post/requestBody/content/application~1xml"
+        ),
     }
