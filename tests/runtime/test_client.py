@@ -405,6 +405,25 @@ def test_secrets_are_not_shown(caplog: pytest.LogCaptureFixture) -> None:
     assert "hush" not in shown
 
 
+def test_secrets_are_not_shown_beside_another_client(caplog: pytest.LogCaptureFixture) -> None:
+    def as_text(record: logging.LogRecord) -> bool:
+        record.args = tuple(map(str, record.args)) if isinstance(record.args, tuple) else record.args
+        record.msg = record.msg.replace("%d", "%s")
+        return True
+
+    caplog.set_level(logging.DEBUG)
+    logger = logging.getLogger("httpx2")
+    own = client(Recorder(ok), api_key=None, key="hush1")
+    others = list(logger.filters)
+    logger.filters[:] = [as_text, *others]
+    try:
+        own.files.list_files("a")
+    finally:
+        logger.filters[:] = others
+    assert "k=[redacted]" in caplog.text
+    assert "hush" not in caplog.text
+
+
 def redirecting(location: str, status: int = 302) -> Recorder:
     def answer(request: httpx2.Request) -> httpx2.Response:
         if request.url.path.startswith("/v1/"):

@@ -26,14 +26,16 @@ def hide_query_parameter(name: str) -> None:
 def shown_url(url: httpx2.URL) -> str:
     """Return a URL without its user and the values of secret parameters."""
     shown = url.copy_with(username=None, password=None, query=None)
-    if not url.query:
-        return str(shown)
-    pairs = (pair.partition("=") for pair in url.query.decode().split("&"))
-    query = "&".join(
+    return _with_query(str(shown), url.query.decode()) if url.query else str(shown)
+
+
+def _with_query(url: str, query: str) -> str:
+    pairs = (pair.partition("=") for pair in query.split("&"))
+    shown = "&".join(
         f"{name}={_HIDDEN if name in _QUERY_NAMES or _is_secret(name) else value}"
         for name, _, value in pairs
     )
-    return f"{shown}?{query}"
+    return f"{url}?{shown}"
 
 
 def shown_headers(headers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -48,8 +50,15 @@ def _is_secret(name: str) -> bool:
 
 def _hide(record: logging.LogRecord) -> bool:
     if isinstance(record.args, tuple):
-        record.args = tuple(
-            shown_url(argument) if isinstance(argument, httpx2.URL) else argument
-            for argument in record.args
-        )
+        record.args = tuple(_hidden(argument) for argument in record.args)
     return True
+
+
+def _hidden(argument: object) -> object:
+    """Return what a log may show. Another client's filter may have made text of a URL."""
+    if isinstance(argument, httpx2.URL):
+        return shown_url(argument)
+    if isinstance(argument, str) and "://" in argument:
+        url, _, query = argument.partition("?")
+        return _with_query(url, query) if query else argument
+    return argument
