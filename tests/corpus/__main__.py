@@ -1,4 +1,7 @@
-"""Real documents through every target: ``python -m tests.corpus [part of a name ...]``. Prints a table, and what isn't expected."""
+"""Real documents through every target: ``python -m tests.corpus [part of a name ...]``.
+
+Prints a table, and what isn't expected.
+"""
 
 from __future__ import annotations
 
