@@ -99,10 +99,6 @@ BOMBS: Mapping[str, str] = {
     ),
     "minProperties": schema(type="object", minProperties=10**9, additionalProperties=_STRING),
     "uniqueItems": schema(type="array", minItems=100_000, uniqueItems=True, items={"type": "boolean"}),
-    "names of 100,000 characters": api(
-        {"A": {"type": "object", "properties": {"b" * 100_000: {"type": "string", "enum": ["c" * 100_000]}}}},
-        {"/" + "d" * 100_000: {"get": operation(operationId="e" * 100_000, tags=["f" * 100_000])}},
-    ),
     "braces": api({}, {"/" + "{" * 50_000: {"get": operation()}}, servers=[{"url": "{" * 100_000}]),
     "a key 100,000 times": _NUMBER.replace("{}", "{%s}").replace('{"A":{%s}}', "{}")
     % ",".join(['"/a":{}'] * 100_000),

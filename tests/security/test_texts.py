@@ -20,8 +20,16 @@ from tests.security.texts import Write, alone, document_with, everywhere, positi
 
 TARGETS = tuple(target.id for target in all_targets())
 WHOLE = bool(os.environ.get("SPECLOOM_HOSTILE"))
-HOSTILE = pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
-TARGET = pytest.mark.parametrize("target", TARGETS)
+# Every attack meets a third of the targets here, each in turn, and all of them in `make hostile`.
+TRIED = pytest.mark.parametrize(
+    ("target", "payload"),
+    [
+        pytest.param(target, payload, id=f"{target}-{number}")
+        for place, target in enumerate(TARGETS)
+        for number, payload in enumerate(PAYLOADS)
+        if WHOLE or (number + place) % 3 == 0
+    ],
+)
 
 
 def structures(write: Write, target: str, folder: Path) -> Counter[Structure]:
@@ -51,15 +59,13 @@ def test_there_are_positions() -> None:
     assert len(positions()) > 200
 
 
-@HOSTILE
-@TARGET
+@TRIED
 def test_a_text_in_every_position_changes_no_structure(target: str, payload: str, folder: Path) -> None:
     assert structures(everywhere(payload), target, folder) == harmless(target, folder)
 
 
 @pytest.mark.skipif(not WHOLE, reason="each position by itself takes an hour: make hostile")
-@HOSTILE
-@TARGET
+@TRIED
 def test_a_text_in_one_position_changes_no_structure(target: str, payload: str, folder: Path) -> None:
     """A text alone can't be undone by another one. A name alone changes what is sorted before what."""
     changed = [
