@@ -413,7 +413,7 @@ def test_secrets_are_not_shown_beside_another_client(caplog: pytest.LogCaptureFi
 
     caplog.set_level(logging.DEBUG)
     logger = logging.getLogger("httpx2")
-    own = client(Recorder(ok), api_key=None, key="hush1")
+    own = client(Recorder(ok), api_key=None, key="hush1", session="hush2")
     others = list(logger.filters)
     logger.filters[:] = [as_text, *others]
     try:
