@@ -102,7 +102,8 @@ class Ours:
         return self._run(document)
 
     def again(self, document: Path) -> Cost:
-        """Generate what is there already."""
+        """Generate what is there already: another measurement may have changed it in between."""
+        self._run(document)
         return self._run(document)
 
     def edited(self, document: Path) -> Cost:

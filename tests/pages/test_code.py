@@ -19,7 +19,6 @@ DOCUMENTS = (
     OWN_DOCUMENT,
     corpus_folder() / "openai-2.3.0.yaml",
     corpus_folder() / "corpus" / "stripe.com.json",
-    corpus_folder() / "large" / "github.json",
 )
 
 
