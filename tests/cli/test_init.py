@@ -131,12 +131,13 @@ def test_openapitools_json_is_carried_over() -> None:
     }
     assert settled() == {"spec": "api/toys.yaml", "targets": {"python": sdk}}
     place = "openapitools.json: generator-cli.generators"
+    options = f"{place}.sdk.additionalProperties."
     for line in (
-        f"{place}.sdk.additionalProperties.packageName is options.package now",
+        f"{options}packageName is options.package now",
         f"{place}.sdk.inputSpec is spec now",
         "sdk/.openapi-generator-ignore: all patterns is ignore now",
         f"{place}.sdk.templateDir has no equal: templates are written anew",
-        f"{place}.sdk.additionalProperties.library has no equal: the client is synchronous and asynchronous",
+        f"{options}library has no equal: the client is synchronous and asynchronous",
         f"{place}.web has no equal: there is no target like 'typescript-fetch'",
         "sdk has files already",
     ):
