@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.definitions import STRING, alias, field, named, record, table
+from tests.support.definitions import STRING, alias, field, named, record, table, union
 
 from specloom.ir.graph import (
     allows_null,
@@ -24,6 +24,7 @@ def test_resolve_follows_aliases_and_keeps_or_removes_null() -> None:
     assert resolve(types, named("A"), through_nullable=True) == types[TypeId("C")]
     assert allows_null(types, named("A"))
     assert not allows_null(types, named("C"))
+    assert allows_null({**types, **table(union("U", named("C"), named("B")))}, named("U"))
 
 
 def test_resolve_ends_for_aliases_of_each_other() -> None:

@@ -99,19 +99,13 @@ def request_types(api: Api) -> Types:
 
     What only a ``readOnly`` property needs is included: a user may send back what they got.
     """
-    return reachable(api.types, _uses_towards(api, Direction.REQUEST))
+    return reachable(api.types, _sent_uses(api))
 
 
-def response_types(api: Api) -> Types:
-    """Return the definitions that the API's user gets: in responses, webhooks and callbacks."""
-    return reachable(api.types, _uses_towards(api, Direction.RESPONSE))
-
-
-def _uses_towards(api: Api, direction: Direction) -> Iterator[TypeUse]:
+def _sent_uses(api: Api) -> Iterator[TypeUse]:
     for directed in directed_operations(api):
         uses = operation_uses(directed.operation)
-        sent = (direction is Direction.REQUEST) is not directed.incoming
-        yield from uses.request if sent else uses.response
+        yield from uses.response if directed.incoming else uses.request
 
 
 def success_responses(operation: Operation) -> tuple[Response, ...]:

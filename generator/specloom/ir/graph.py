@@ -55,8 +55,16 @@ def resolve(types: Types, use: TypeUse, *, through_nullable: bool = False) -> Re
 
 
 def allows_null(types: Types, use: TypeUse) -> bool:
-    """Return whether null is a value of the type."""
-    return isinstance(resolve(types, use), Nullable | Anything)
+    """Return whether null is a value of the type, also as one of the variants of a union."""
+    waiting, seen = [use], set[TypeId]()
+    while waiting:
+        resolved = resolve(types, waiting.pop())
+        if isinstance(resolved, Nullable | Anything):
+            return True
+        if isinstance(resolved, Union) and resolved.id not in seen:
+            seen.add(resolved.id)
+            waiting.extend(variant.type for variant in resolved.variants)
+    return False
 
 
 def walk_uses(definition: TypeDef) -> Iterator[TypeUse]:

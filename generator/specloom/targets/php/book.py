@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specloom.ir.api import Api
 from specloom.ir.exchange import Direction
+from specloom.ir.graph import allows_null
 from specloom.ir.types import Anything, Default, Enumeration, Record, TypeId, TypeUse
 from specloom.targets.kit.code import EMPTY, Code, compose, literal
 from specloom.targets.kit.entities import entity_cell
@@ -16,7 +17,7 @@ from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.naming import Page
 from specloom.targets.php import syntax
 from specloom.targets.php.naming import Names
-from specloom.targets.php.typing import admits_null, documented, documented_part
+from specloom.targets.php.typing import documented, documented_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Book:
     def type_cell(self, use: TypeUse) -> Code:
         """Return a type for a cell of a page of a model, with null where it is a value."""
         shown = self._shown(use, Direction.REQUEST)
-        if admits_null(self.api.types, use) and not isinstance(self.catalog.shape(use), Anything):
+        if allows_null(self.api.types, use) and not isinstance(self.catalog.shape(use), Anything):
             shown = compose("{}|null", shown)
         return self._cell(shown, use, EMPTY)
 

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from typing import LiteralString, assert_never
 
 from specloom.ir.exchange import Direction
-from specloom.ir.graph import is_binary, is_fixed, resolve
+from specloom.ir.graph import allows_null, is_binary, is_fixed
 from specloom.ir.types import (
     Anything,
     Enumeration,
     ListOf,
     MapOf,
-    Nullable,
     Record,
     Scalar,
     ScalarKind,
     TupleOf,
     TypeId,
-    Types,
     TypeUse,
     Union,
 )
@@ -88,20 +86,7 @@ def native(
     """
     several = tuple(uses)
     found = _words([names.catalog.shape(use) for use in several], names, direction)
-    return Native(found, null or any(admits_null(names.catalog.types, use) for use in several))
-
-
-def admits_null(types: Types, use: TypeUse) -> bool:
-    """Return whether null is a value of the type, also as one of the variants of a union."""
-    waiting, seen = [use], set[TypeId]()
-    while waiting:
-        resolved = resolve(types, waiting.pop())
-        if isinstance(resolved, Nullable | Anything):
-            return True
-        if isinstance(resolved, Union) and resolved.id not in seen:
-            seen.add(resolved.id)
-            waiting.extend(variant.type for variant in resolved.variants)
-    return False
+    return Native(found, null or any(allows_null(names.catalog.types, use) for use in several))
 
 
 def _words(shapes: Iterable[Shape], names: Names, direction: Direction) -> tuple[Single, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from specloom.ir import exchange
 from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecurityScheme
@@ -26,6 +25,7 @@ from specloom.ir.types import (
     Types,
     Union,
 )
+from specloom.targets.kit import casing
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.kit.text import split_cased, split_words
 
@@ -33,18 +33,9 @@ DEFAULT_TAG = "default"
 """The group of operations that have no tag."""
 
 
-@cache
 def reserved_words() -> Mapping[str, frozenset[str]]:
     """Return the words of ``words.txt`` by section; every section includes the keywords."""
-    sections: dict[str, set[str]] = {}
-    current: set[str] = set()
-    for line in (files(__package__) / "words.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            current = sections.setdefault(line.strip("[]"), set())
-        elif line and not line.startswith("#"):
-            current.add(line.split()[0])
-    keywords = sections["keywords"]
-    return {name: frozenset(words | keywords) for name, words in sections.items()}
+    return casing.reserved_words(__package__)
 
 
 def snake_case(raw: str, *, prefix: str) -> str:
