@@ -33,7 +33,7 @@ check: $(READY) ## Lint, check types, and check that generated/ is up to date
 	$(BIN)/specloom check
 
 test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 golden: $(READY) ## Write the expected output of the tests anew; read the difference before committing it
 	SPECLOOM_GOLDEN=update $(BIN)/python -m pytest

@@ -42,7 +42,7 @@ class Catalogue:
 
 def catalogue(plans: Iterable[FilePlan]) -> Catalogue:
     """Return the templates that these plans use."""
-    used = {plan.template: type(plan.model) for plan in plans if plan.model is not None}
+    used = {plan.template: type(plan.make_model()) for plan in plans if plan.model is not None}
     models: dict[type, Model] = {}
     for _, model in sorted(used.items()):
         _add(model, models)

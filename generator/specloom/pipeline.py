@@ -28,13 +28,14 @@ from specloom.targets.kit.plan import Target
 from specloom.writing.compare import Changes, compare, conflict_diagnostics
 from specloom.writing.disk import apply, is_interrupted, recover
 from specloom.writing.files import File
-from specloom.writing.format import FormatError, TemporaryFilesError, format_files, needs_formatting
-from specloom.writing.ignoring import Ignored, unmatched_diagnostics
+from specloom.writing.format import FormatError, TemporaryFilesError
+from specloom.writing.ignoring import Ignored
 from specloom.writing.lock import locked
-from specloom.writing.manifest import Manifest, digest, read_manifest, record
+from specloom.writing.making import make_files
+from specloom.writing.manifest import Manifest, digest, read_manifest
 from specloom.writing.overriding import OwnTemplates, read_own_templates
 from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, unsafe_paths, unsafe_places
-from specloom.writing.render import OwnTemplateError, render_with
+from specloom.writing.render import OwnTemplateError
 from specloom.writing.shipped import templates_folder
 
 if TYPE_CHECKING:
@@ -274,20 +275,19 @@ def _files(
     planned = target.plan(parsed.api, order.options)
     if planned.value is None or planned.failed:
         return Outcome(None, planned.diagnostics)
-    observe(f"rendering {target.id}")
+    observe(f"making {target.id}")
     try:
-        made = render_with(planned.value, templates_folder(), own, parsed.document)
+        made = make_files(
+            planned.value,
+            templates_folder(),
+            own,
+            parsed.document,
+            ignored=Ignored(order.ignore),
+            earlier=recall_formats(order.output),
+            target=target.id,
+        )
     except OwnTemplateError as error:
         return Outcome(None, (*planned.diagnostics, *error.diagnostics))
-    rendered = made.files
-    unsafe = unsafe_paths(file.path for file in rendered)
-    if unsafe:
-        return Outcome(None, (*planned.diagnostics, *unsafe))
-    ignored, unmatched = Ignored(order.ignore).split(file.path for file in rendered)
-    observe(f"formatting {target.id}")
-    kept = [file for file in rendered if file.path not in ignored]
-    try:
-        files = format_files(kept, recall_formats(order.output))
     except TemporaryFilesError as error:
         message = f"temporary files can't be written, which formatting needs: {error}"
         hint = "make room, or name another folder for them in TMPDIR"
@@ -298,10 +298,12 @@ def _files(
             raise
         message = f"what comes of {own.folder.as_posix()} can't be formatted: {error}"
         return Outcome(None, (*planned.diagnostics, Diagnostic("TEMPLATE-INVALID", Severity.ERROR, message)))
-    manifest = record(files, generator=__version__, target=target.id, document=fingerprint)
-    before = {file.path: digest(file.content) for file in kept if needs_formatting(file)}
-    found = (*planned.diagnostics, *made.diagnostics, *unmatched_diagnostics(unmatched, target.id))
-    return Outcome(_Made(order, files, manifest, before), found)
+    unsafe = unsafe_paths(file.path for file in made.files)
+    if unsafe:
+        return Outcome(None, (*planned.diagnostics, *unsafe))
+    manifest = Manifest(__version__, target.id, fingerprint, made.digests)
+    found = (*planned.diagnostics, *made.diagnostics)
+    return Outcome(_Made(order, made.files, manifest, made.rendered), found)
 
 
 def _compared(made: _Made, force: bool) -> Outcome[Changes]:

@@ -108,8 +108,7 @@ def test_verbose_tells_how_long_each_stage_took(project: Path, command: str) -> 
         "loading",
         "reading",
         "planning toy",
-        "rendering toy",
-        "formatting toy",
+        "making toy",
         "comparing toy",
     ]
     written = ["writing"] if command == "generate" else []

@@ -13,7 +13,7 @@ from specloom.diagnostics import Diagnostic
 from specloom.writing.compare import Changes, compare, conflict_diagnostics, conflict_difference, difference
 from specloom.writing.disk import apply
 from specloom.writing.files import File
-from specloom.writing.manifest import Manifest, encode, read_manifest, record
+from specloom.writing.manifest import Manifest, digest, encode, read_manifest
 
 MANIFEST = ".specloom.json"
 
@@ -23,7 +23,7 @@ def files_of(contents: Mapping[str, str]) -> tuple[File, ...]:
 
 
 def manifest_of(files: tuple[File, ...]) -> Manifest:
-    return record(files, generator="1.0", target="toy", document="d" * 64)
+    return Manifest("1.0", "toy", "d" * 64, {file.path: digest(file.content) for file in files})
 
 
 def changes_of(root: Path, contents: Mapping[str, str], *, force: bool = False) -> Changes:

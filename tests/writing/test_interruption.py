@@ -18,7 +18,7 @@ from specloom.diagnostics import Diagnostic
 from specloom.writing.compare import compare
 from specloom.writing.disk import apply, is_interrupted, recover
 from specloom.writing.files import File
-from specloom.writing.manifest import read_manifest, record
+from specloom.writing.manifest import Manifest, digest, read_manifest
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
 
@@ -43,9 +43,13 @@ NEW = {
 EFFECTS = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"})
 
 
+def manifest_of(files: tuple[File, ...]) -> Manifest:
+    return Manifest("1", "toy", "d", {file.path: digest(file.content) for file in files})
+
+
 def write(root: Path, contents: dict[str, str], *, force: bool = False) -> tuple[Diagnostic, ...]:
     files = tuple(File(path, text.encode()) for path, text in contents.items())
-    manifest = record(files, generator="1", target="toy", document="d")
+    manifest = manifest_of(files)
     changes = compare(files, manifest, root, read_manifest(root).value, force=force)
     assert not changes.conflicts
     return apply(changes, files, manifest, root)
@@ -130,7 +134,7 @@ def test_what_was_edited_after_the_kill_is_left_alone(tmp_path: Path) -> None:
             assert recover(root) == ()
             assert (root / "changed").read_text() == "mine, too"
             files = (File("changed", b"new"),)
-            manifest = record(files, generator="1", target="toy", document="d")
+            manifest = manifest_of(files)
             assert "changed" in compare(files, manifest, root, read_manifest(root).value).conflicts
     assert edited
 

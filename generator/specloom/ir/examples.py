@@ -11,7 +11,7 @@ from dataclasses import replace
 from specloom.ir.api import Example, Header, MediaType, Parameter, ParameterLocation
 from specloom.ir.exchange import Direction
 from specloom.ir.graph import resolve
-from specloom.ir.maker import Maker, Wish, first_typed, shown_default
+from specloom.ir.maker import Maker, Memory, Wish, first_typed, shown_default
 from specloom.ir.plain import to_json
 from specloom.ir.types import (
     Alias,
@@ -53,12 +53,31 @@ def example_of(
     if found is not None:
         return found
     for levels in range(LEVELS_COMPLETE if complete else 0, -1, -1):
-        maker = Maker(types, direction, levels, MOST_PARTS_COMPLETE if levels else MOST_PARTS)
+        parts = MOST_PARTS_COMPLETE if levels else MOST_PARTS
+        maker = Maker(types, direction, levels, parts, memory=_memory.of(types))
         made = maker.make(use, Wish(name))
         if made is not None:
             return made
     made = Maker(types, direction, 0, MOST_PARTS_COMPLETE, cuts=True).make(use, Wish(name))
     return RawValue({}) if made is None else made
+
+
+class _Memories:
+    """The memory of the document that was asked about last: a run has one, and each of its pages has examples."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Types, Memory] = ({}, {})
+
+    def of(self, types: Types) -> Memory:
+        """Return what was made of the types of this very table, which nobody changes."""
+        known, memory = self._last
+        if known is not types:
+            memory = {}
+            self._last = types, memory
+        return memory
+
+
+_memory = _Memories()
 
 
 def example_of_parameter(types: Types, parameter: Parameter) -> Value:

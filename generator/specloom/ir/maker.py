@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from specloom.ir.exchange import Direction, travels
 from specloom.ir.graph import is_binary, resolve
@@ -90,23 +90,52 @@ def _is_tag(field: Field, wish: Wish) -> bool:
     return bool(wish.property) and field.name == wish.property
 
 
+@dataclass(slots=True)
+class _Made:
+    """What was made of a type, and what must hold for it to be made again: ``parts`` left, ``depth`` below, and
+    none of ``types`` being made around it.
+    """
+
+    types: set[TypeId]
+    depth: int
+    parts: int = 0
+    value: Value | None = None
+    whole: bool = True
+
+
+Memory: TypeAlias = dict[tuple[object, ...], _Made]
+"""What was made already of the types of one document: the same records are in many examples."""
+
+
 class Maker:
     """Makes up one example. Methods return None for a type that has no finite value from here."""
 
     def __init__(
-        self, types: Types, direction: Direction, levels: int, parts: int, *, cuts: bool = False
+        self,
+        types: Types,
+        direction: Direction,
+        levels: int,
+        parts: int,
+        *,
+        memory: Memory | None = None,
+        cuts: bool = False,
     ) -> None:
         self.types = types
         self.direction = direction
         self.levels = levels
         self.parts = parts
         self.cuts = cuts
+        self.memory: Memory = {} if memory is None else memory
         self.active: list[TypeId] = []
+        self.records = 0
+        self.around = _Made(set(), 0)
 
     def make(self, use: TypeUse, wish: Wish, depth: int = 0) -> Value | None:
         self.parts -= 1
         if self.parts < 0 or depth > DEEPEST:
             return self.cut(use)
+        if depth > self.around.depth:
+            self.around.depth = depth
         match use:
             case Scalar():
                 if is_binary(use):
@@ -132,6 +161,7 @@ class Maker:
 
     def cut(self, use: TypeUse) -> Value | None:
         """Return what stands where an example can't go on: nothing, or at last an unfinished value."""
+        self.around.whole = False
         if not self.cuts:
             return None
         found = resolve(self.types, use, through_nullable=True)
@@ -207,7 +237,39 @@ class Maker:
             return MemberValue(definition.id, members[wish.ordinal % len(members)].value)
         if definition.id in self.active:
             return self.cut(use)
+        return self.remembered(definition, wish, depth)
+
+    def remembered(self, definition: Alias | Record | Union, wish: Wish, depth: int) -> Value | None:
+        """Return what was made of a definition before, where it would be the same here, else make it."""
+        name = "" if isinstance(definition, Record) else wish.name
+        asked = (name, wish.ordinal, wish.property, repr(wish.tags))  # True == 1
+        key = (definition.id, asked, self.direction, min(self.records - self.levels, 0))
+        made = self.memory.get(key)
+        if (
+            made is None
+            or made.parts > self.parts
+            or depth + made.depth > DEEPEST
+            or not made.types.isdisjoint(self.active)
+        ):
+            around, parts = self.around, self.parts
+            self.around = made = _Made({definition.id}, depth)
+            made.value = self.make_definition(definition, wish, depth)
+            made.parts = parts - self.parts
+            made.depth -= depth
+            self.around = around
+            around.whole = around.whole and made.whole
+            if made.whole:
+                self.memory[key] = made
+        else:
+            self.parts -= made.parts
+        self.around.depth = max(self.around.depth, depth + made.depth)
+        self.around.types |= made.types
+        return made.value
+
+    def make_definition(self, definition: Alias | Record | Union, wish: Wish, depth: int) -> Value | None:
+        is_record = isinstance(definition, Record)
         self.active.append(definition.id)
+        self.records += is_record
         try:
             match definition:
                 case Alias():
@@ -220,6 +282,7 @@ class Maker:
                     assert_never(definition)
         finally:
             self.active.pop()
+            self.records -= is_record
 
     def own_example(self, definition: TypeDef, wish: Wish) -> Value | None:
         given = list(definition.examples)
@@ -229,7 +292,7 @@ class Maker:
         return first_typed(self.types, allowed, Named(definition.id), self.direction)
 
     def make_record(self, record: Record, wish: Wish, depth: int) -> Value | None:
-        optional_too = sum(isinstance(self.types[id], Record) for id in self.active) <= self.levels
+        optional_too = self.records <= self.levels
         extra: tuple[tuple[str, Value], ...] = ()
         if wish.tags and all(field.name != wish.property for field in record.fields):
             extra = ((wish.property, RawValue(wish.tags[0])),)

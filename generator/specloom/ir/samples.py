@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from specloom.ir.fits import INTEGER_FORMATS, ScalarJson, exactly, fits, is_finite
@@ -28,6 +29,7 @@ _MOMENT_NAMES = {"at", "timestamp", "created", "updated", "expires"}
 _LINK_NAMES = {"url", "uri", "href"}
 
 
+@lru_cache(1 << 14)  # Properties of the same name and type are everywhere.
 def sample(scalar: Scalar, name: str = "", ordinal: int = 0) -> ScalarJson:
     """Return a value for a scalar, told by the name of the property or parameter that it is for.
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, Outcome, Severity
-from specloom.writing.files import File
 from specloom.writing.paths import MANIFEST_NAME, is_safe
 
 
@@ -32,11 +31,6 @@ class Manifest:
 def digest(content: bytes) -> str:
     """Return the SHA-256 of the content, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
-
-
-def record(files: Iterable[File], *, generator: str, target: str, document: str) -> Manifest:
-    """Return the manifest for these files."""
-    return Manifest(generator, target, document, {file.path: digest(file.content) for file in files})
 
 
 def encode(manifest: Manifest) -> bytes:

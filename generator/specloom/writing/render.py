@@ -67,8 +67,9 @@ def render_with(
         if isinstance(plan.model, SourceDocument):
             files.append(File(plan.path, _json(document())))
             continue
+        model = plan.make_model()
         try:
-            text = environment.get_template(plan.template).render(_context(plan.model))
+            text = environment.get_template(plan.template).render(_context(model))
             files.append(File(plan.path, text.encode("utf-8"), plan.language))
         except Exception as error:
             fault = explain_failure(own, error) if own else None

@@ -13,7 +13,7 @@ from specloom.targets.c.book import Book
 from specloom.targets.c.model_pages import plan_model_page
 from specloom.targets.c.naming import name_api
 from specloom.targets.c.readme import plan_readme
-from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
+from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
@@ -61,10 +61,10 @@ def _files(book: Book) -> Iterator[FilePlan]:
     names = book.names
     yield FilePlan("README.md", "c/docs/readme.md.j2", plan_readme(book))
     for page in names.pages:
-        yield FilePlan(f"docs/{page.class_name}.md", "c/docs/api.md.j2", plan_api_page(page, book))
+        yield FilePlan(f"docs/{page.class_name}.md", "c/docs/api.md.j2", later(plan_api_page, page, book))
     for model in names.catalog.models():
         path = f"docs/{names.models[model.id]}.md"
-        yield FilePlan(path, "c/docs/model.md.j2", plan_model_page(model, book))
+        yield FilePlan(path, "c/docs/model.md.j2", later(plan_model_page, model, book))
 
 
 TARGETS = (CSdk(),)

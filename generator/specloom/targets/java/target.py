@@ -16,7 +16,7 @@ from specloom.targets.java.model_pages import plan_model_page
 from specloom.targets.java.naming import name_api
 from specloom.targets.java.readme import plan_readme
 from specloom.targets.kit.code import compose
-from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
+from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
@@ -56,12 +56,14 @@ def _files(book: Book) -> Iterator[FilePlan]:
     names = book.names
     yield FilePlan("README.md", "java/docs/readme.md.j2", plan_readme(book))
     for page in names.pages:
-        yield FilePlan(f"docs/apis/{page.class_name}.md", "java/docs/api.md.j2", plan_api_page(page, book))
+        yield FilePlan(
+            f"docs/apis/{page.class_name}.md", "java/docs/api.md.j2", later(plan_api_page, page, book)
+        )
     if book.api.security_schemes:
         yield FilePlan(f"docs/apis/{AUTH}.md", "java/docs/auth.md.j2", plan_auth_page(book))
     for model in names.catalog.models():
         name = names.models[model.id]
-        yield FilePlan(f"docs/models/{name}.md", "java/docs/model.md.j2", plan_model_page(model, book))
+        yield FilePlan(f"docs/models/{name}.md", "java/docs/model.md.j2", later(plan_model_page, model, book))
         if book.is_forwarded(name):
             forward = Forward(syntax.name(name), compose("../models/{}", syntax.file_name(name)))
             yield FilePlan(f"docs/apis/{name}.md", "java/docs/forward.md.j2", forward)

@@ -39,7 +39,7 @@ def compose(pattern: LiteralString, /, *parts: Code) -> Code:
 
     Raises TypeError for a part that isn't ``Code``.
     """
-    return Code(pattern.format(*_texts(parts)))
+    return Code(pattern.format(*[part.text for part in parts if part.__class__ is Code or _refuse(part)]))
 
 
 def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
@@ -47,15 +47,11 @@ def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
 
     Raises TypeError for a part that isn't ``Code``.
     """
-    return Code(separator.join(_texts(parts)))
+    return Code(separator.join([part.text for part in parts if part.__class__ is Code or _refuse(part)]))
 
 
-def _texts(parts: Iterable[Code]) -> list[str]:
-    listed = parts if isinstance(parts, tuple | list) else tuple(parts)
-    for part in listed:
-        if part.__class__ is not Code:
-            raise TypeError(f"not Code: {part!r}")
-    return [part.text for part in listed]
+def _refuse(part: object) -> bool:
+    raise TypeError(f"not Code: {part!r}")
 
 
 def indent(code: Code, width: int) -> Code:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -34,6 +35,7 @@ _BLOCK_START = re.compile(
 _ORDERED = re.compile(r"\A( {0,3}\d{1,9})([.)])(?=\s|\Z)")
 
 
+@lru_cache(1 << 14)  # The same property is described in the same words everywhere.
 def markdown_cell(text: str) -> Code:
     """Return prose of the document for a cell of a Markdown table."""
     return Code(_UNESCAPED_PIPE.sub(r"\\|", _inline(one_line(text))))

@@ -5,10 +5,10 @@ Takes: nothing. Gives: the values between ``targets`` and ``writing``, and the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, TypeVarTuple
 
 from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
@@ -20,16 +20,34 @@ class FilePlan:
     """One file of the output.
 
     ``path`` is relative to the output folder, with ``/``, from allocated names. ``template`` is the template's path
-    below ``templates/``. ``model`` is a frozen dataclass whose fields the template sees by name; None copies the
-    template's file as it is, or every file below it where it is a folder, and ``SOURCE_DOCUMENT`` needs no
-    template. ``language``
-    chooses the formatter (``python``, ``markdown`` …; ``""``: none).
+    below ``templates/``. ``model`` is a frozen dataclass whose fields the template sees by name, or ``Deferred``;
+    None copies the template's file as it is, or every file below it where it is a folder, and ``SOURCE_DOCUMENT``
+    needs no template. ``language`` chooses the formatter (``python``, ``markdown`` …; ``""``: none).
     """
 
     path: str
     template: str
     model: object | None = None
     language: str = ""
+
+    def make_model(self) -> object | None:
+        """Return the model, made now where it is deferred."""
+        return self.model.make() if isinstance(self.model, Deferred) else self.model
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """A model that is made when its file is, perhaps in another process: nothing else may depend on its making."""
+
+    make: Callable[[], object]
+
+
+_Arguments = TypeVarTuple("_Arguments")
+
+
+def later(plan: Callable[[*_Arguments], object], *arguments: *_Arguments) -> Deferred:
+    """Return the model that ``plan`` makes of the arguments."""
+    return Deferred(lambda: plan(*arguments))
 
 
 class SourceDocument(Enum):
@@ -94,4 +112,15 @@ class Target(Protocol):
         """Plan the files. Reports what the target can't express, and options it can't use; never raises for them."""
 
 
-__all__ = ["SOURCE_DOCUMENT", "Code", "Feature", "FilePlan", "Option", "SourceDocument", "Support", "Target"]
+__all__ = [
+    "SOURCE_DOCUMENT",
+    "Code",
+    "Deferred",
+    "Feature",
+    "FilePlan",
+    "Option",
+    "SourceDocument",
+    "Support",
+    "Target",
+    "later",
+]

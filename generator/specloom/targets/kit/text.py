@@ -116,6 +116,7 @@ _ITEM = re.compile(r"^(\s*)([-*+]|\d+[.)])\s+")
 _STANDALONE = re.compile(r"^\s*(#|\||>|<|---|===|\*\*\*)")
 
 
+@lru_cache(1 << 14)  # The same property is described in the same words everywhere.
 def reflow(text: str, width: int) -> tuple[str, ...]:
     """Return prose as lines of at most ``width`` characters where words allow it.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
-from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
+from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
@@ -53,10 +53,12 @@ class SymfonyBundle:
 def _files(book: Book) -> Iterator[FilePlan]:
     yield FilePlan("README.md", "php/docs/readme.md.j2", plan_readme(book))
     for page in book.pages:
-        yield FilePlan(f"docs/Api/{page.class_name}.md", "php/docs/api.md.j2", plan_api_page(page, book))
+        yield FilePlan(
+            f"docs/Api/{page.class_name}.md", "php/docs/api.md.j2", later(plan_api_page, page, book)
+        )
     for model in book.catalog.models():
         path = f"docs/Model/{book.models[model.id]}.md"
-        yield FilePlan(path, "php/docs/model.md.j2", plan_model_page(model, book))
+        yield FilePlan(path, "php/docs/model.md.j2", later(plan_model_page, model, book))
 
 
 TARGETS = (SymfonyBundle(),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir import exchange
 from specloom.ir.api import Api
-from specloom.targets.kit.plan import FilePlan, Option
+from specloom.targets.kit.plan import FilePlan, Option, later
 from specloom.targets.python import losses, syntax
 from specloom.targets.python.apis import operations_by_tag, plan_api, plan_operations
 from specloom.targets.python.handbook import open_handbook
@@ -22,7 +22,7 @@ from specloom.targets.python.package import (
     plan_credentials,
     plan_package,
 )
-from specloom.targets.python.params import plan_params
+from specloom.targets.python.params import dictionaries_by_module, plan_params
 from specloom.targets.python.readme import plan_readme
 from specloom.targets.python.received import plan_webhooks_page
 from specloom.targets.python.scopes import Vocabulary, dictionary_types
@@ -136,16 +136,17 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
         yield python(
             f"api/{module}.py",
             "api/module.py.j2",
-            plan_api(tag, operations, descriptions.get(tag, ""), vocabulary),
+            later(plan_api, tag, operations, descriptions.get(tag, ""), vocabulary),
         )
     if webhooks:
         receiver = plan_webhooks_module(webhooks, vocabulary, settings)
         yield python("api/webhooks.py", "api/webhooks.py.j2", receiver)
     yield from model_files(vocabulary, package)
     exports = []
-    for module, dictionary, defined in plan_params(vocabulary):
+    for module, definitions in dictionaries_by_module(vocabulary):
+        dictionary = later(plan_params, definitions, module, vocabulary)
         yield python(f"params/{module}.py", "params/module.py.j2", dictionary)
-        exports += [export(name, module) for name in defined]
+        exports += [export(names.types[definition.id].name, module) for definition in definitions]
     if exports:
         docstring = "The types of the API as dictionaries: what a call accepts in place of a model."
         params = lazy_package(docstring, exports)
@@ -172,8 +173,8 @@ def _pages(
         "markdown",
     )
     for tag, operations in groups:
-        page = plan_tag_page(tag, operations, handbook)
+        page = later(plan_tag_page, tag, operations, handbook)
         yield FilePlan(f"docs/{handbook.tag_files[tag]}", f"{_PAGES}/tag.md.j2", page, "markdown")
     for id, file in handbook.pages.files.items():
-        type_page = plan_type_page(api.types[id], handbook)
+        type_page = later(plan_type_page, api.types[id], handbook)
         yield FilePlan(f"docs/{file}", f"{_PAGES}/type.md.j2", type_page, "markdown")

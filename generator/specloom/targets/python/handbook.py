@@ -32,11 +32,7 @@ class Handbook:
     credentials: tuple[PlannedCredential, ...]
     pages: Pages
     tag_files: dict[str, str]
-
-    @property
-    def rendering(self) -> Rendering:
-        """The context of example values."""
-        return Rendering(self.api.types, self.vocabulary.names, self.settings.package)
+    rendering: Rendering
 
 
 def open_handbook(
@@ -53,7 +49,9 @@ def open_handbook(
     stems = allocate(wishes, reserved=reserved, fold=str.casefold)
     files = {id: f"{stems[f'type {id}']}.md" for id in names.types}
     tag_files = {tag: f"{stems[f'tag {tag}']}.md" for tag in names.tags}
-    return Handbook(api, vocabulary, settings, credentials, Pages(api.types, names, files), tag_files)
+    pages = Pages(api.types, names, files)
+    rendering = Rendering(api.types, names, settings.package)
+    return Handbook(api, vocabulary, settings, credentials, pages, tag_files, rendering)
 
 
 def operation_row(plan: PlannedOperation, tag: str, handbook: Handbook, folder: Code) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 
@@ -12,16 +13,23 @@ from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 class Bracket:
     """A bracketed list: a call with its function before the bracket, a list, a dictionary, a tuple.
 
-    ``flat`` is all of it on one line; it is made once, as every bracket around this one asks for it.
+    ``inside`` and ``flat`` are its items and all of it on one line; they are made once, as every bracket around this
+    one asks for them.
     """
 
     opening: Code
     items: tuple[Item, ...]
     closing: Code
+    inside: Code = field(init=False, repr=False, compare=False)
     flat: Code = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "flat", compose("{}{}{}", self.opening, _inside(self), self.closing))
+        parts: list[Code] = []
+        for item in self.items:
+            parts += (_COMMA, item.label, flat(item.value))
+        inside = join("", parts[1:])
+        object.__setattr__(self, "inside", inside)
+        object.__setattr__(self, "flat", join("", (self.opening, inside, self.closing)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +70,34 @@ def lay_out(layout: Layout, *, width: int, indent: int = 0, used: int = 0) -> Co
 
     ``indent`` is the column of the statement, ``used`` what its first line holds already and what follows the last.
     """
+    pieces: list[Code] = []
+    _lay_out(layout, width, indent, used, pieces)
+    return join("", pieces)
+
+
+def _lay_out(layout: Layout, width: int, indent: int, used: int, pieces: list[Code]) -> None:
+    """Add the pieces of an expression, laid out."""
     single = flat(layout)
     if isinstance(layout, Code) or not layout.items or indent + used + len(single.text) <= width:
-        return single
-    pad = _spaces(indent + 4)
-    inside = _inside(layout)
-    if indent + 4 + len(inside.text) <= width:
-        return compose("{}\n{}{}\n{}{}", layout.opening, pad, inside, _spaces(indent), layout.closing)
-    lines = [layout.opening]
+        pieces.append(single)
+        return
+    pad, end = _line(indent + 4), _line(indent)
+    if indent + 4 + len(layout.inside.text) <= width:
+        pieces += (layout.opening, pad, layout.inside, end, layout.closing)
+        return
+    pieces.append(layout.opening)
     for item in layout.items:
-        value = lay_out(item.value, width=width, indent=indent + 4, used=len(item.label.text) + 1)
-        lines.append(compose("{}{}{},", pad, item.label, value))
-    lines.append(compose("{}{}", _spaces(indent), layout.closing))
-    return join("\n", lines)
+        pieces += (pad, item.label)
+        _lay_out(item.value, width, indent + 4, len(item.label.text) + 1, pieces)
+        pieces.append(_COMMA_ALONE)
+    pieces += (end, layout.closing)
 
 
-def _inside(bracket: Bracket) -> Code:
-    return join(", ", (compose("{}{}", item.label, flat(item.value)) for item in bracket.items))
+_COMMA = literal(", ")
+_COMMA_ALONE = literal(",")
 
 
-def _spaces(count: int) -> Code:
-    return join("", [literal(" ")] * count)
+@cache
+def _line(indent: int) -> Code:
+    """Return the end of a line and the white space before the next."""
+    return join("", [literal("\n"), *[literal(" ")] * indent])

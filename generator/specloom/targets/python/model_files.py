@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specloom.targets.kit.plan import FilePlan
+from specloom.targets.kit.plan import FilePlan, later
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import member_order, natural_order
 from specloom.targets.python.model import Export, LazyPackage
-from specloom.targets.python.models import plan_models
+from specloom.targets.python.models import definitions_by_module, plan_models
 from specloom.targets.python.scopes import Vocabulary
 
 _TEMPLATES = "python/models"
@@ -16,8 +16,9 @@ _TEMPLATES = "python/models"
 
 def model_files(vocabulary: Vocabulary, package: str) -> Iterator[FilePlan]:
     """Yield the modules of the models and the package that loads them."""
-    for module, model in plan_models(vocabulary):
+    for module, definitions in definitions_by_module(vocabulary):
         path = f"{package}/models/{module}.py"
+        model = later(plan_models, definitions, module, vocabulary)
         yield FilePlan(path, f"{_TEMPLATES}/module.py.j2", model, "python")
     exports = [export(name.name, name.module) for name in vocabulary.names.types.values()]
     models = lazy_package("The types of the API, as models.", exports)

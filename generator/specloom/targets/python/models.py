@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -44,12 +43,6 @@ from specloom.targets.python.typing import (
 _RUNTIME = ".._runtime.model"
 
 
-def plan_models(vocabulary: Vocabulary) -> Iterator[tuple[str, ModelModule]]:
-    """Yield each module of ``models`` by name."""
-    for module, definitions in definitions_by_module(vocabulary):
-        yield module, _module(definitions, module, vocabulary)
-
-
 def definitions_by_module(vocabulary: Vocabulary) -> list[tuple[str, list[TypeDef]]]:
     """Return the definitions that have a name, by module, in the order of their names."""
     modules: defaultdict[str, list[TypeDef]] = defaultdict(list)
@@ -67,7 +60,8 @@ class _Place:
         return syntax.identifier(self.vocabulary.names.types[definition.id].name)
 
 
-def _module(definitions: list[TypeDef], module: str, vocabulary: Vocabulary) -> ModelModule:
+def plan_models(definitions: list[TypeDef], module: str, vocabulary: Vocabulary) -> ModelModule:
+    """Plan a module of ``models``."""
     place = _Place(vocabulary, model_scope(vocabulary, module))
     imports: set[Import] = set()
     enumerations, classes, aliases = [], [], []

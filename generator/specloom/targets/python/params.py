@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specloom.ir.types import Access, Alias, Record, Union
+from specloom.ir.types import Access, Alias, Record, TypeDef, Union
 from specloom.targets.kit.code import EMPTY, Code, compose, join
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
@@ -14,28 +14,31 @@ from specloom.targets.python.scopes import Vocabulary, dictionary_scope
 from specloom.targets.python.typing import Expr, Import, Scope, annotate, merge
 
 
-def plan_params(vocabulary: Vocabulary) -> Iterator[tuple[str, DictionaryModule, list[str]]]:
-    """Yield each module of ``params`` by name, with the names it defines."""
+def dictionaries_by_module(vocabulary: Vocabulary) -> Iterator[tuple[str, list[TypeDef]]]:
+    """Yield each module of ``params`` by name, with the definitions that it has as dictionaries."""
     for module, definitions in definitions_by_module(vocabulary):
         wanted = [definition for definition in definitions if definition.id in vocabulary.dictionaries]
-        if not wanted:
-            continue
-        scope = dictionary_scope(vocabulary, module)
-        imports: set[Import] = set()
-        plan = DictionaryModule(
-            dictionaries=tuple(
-                _dictionary(definition, vocabulary, scope, imports)
-                for definition in wanted
-                if isinstance(definition, Record)
-            ),
-            aliases=tuple(
-                _alias(definition, vocabulary, scope, imports)
-                for definition in wanted
-                if isinstance(definition, Union | Alias)
-            ),
-            imports=import_block(imports),
-        )
-        yield module, plan, [vocabulary.names.types[definition.id].name for definition in wanted]
+        if wanted:
+            yield module, wanted
+
+
+def plan_params(definitions: list[TypeDef], module: str, vocabulary: Vocabulary) -> DictionaryModule:
+    """Plan a module of ``params``."""
+    scope = dictionary_scope(vocabulary, module)
+    imports: set[Import] = set()
+    return DictionaryModule(
+        dictionaries=tuple(
+            _dictionary(definition, vocabulary, scope, imports)
+            for definition in definitions
+            if isinstance(definition, Record)
+        ),
+        aliases=tuple(
+            _alias(definition, vocabulary, scope, imports)
+            for definition in definitions
+            if isinstance(definition, Union | Alias)
+        ),
+        imports=import_block(imports),
+    )
 
 
 def _dictionary(

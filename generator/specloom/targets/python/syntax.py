@@ -6,7 +6,7 @@ import contextlib
 import keyword
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from packaging.version import InvalidVersion, Version
 
@@ -134,6 +134,7 @@ def is_union(code: Code) -> bool:
     return len(union_members(code)) > 1
 
 
+@lru_cache(1 << 14)  # The same property is described in the same words everywhere.
 def docstring(*blocks: str, indent: int) -> Code:
     """Return a docstring of paragraphs, wrapped for a body that is ``indent`` columns deep.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import LiteralString, assert_never
 
 from specloom.ir import graph
@@ -37,11 +37,15 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What a value's rendering depends on. ``package`` is where models are imported from."""
+    """What a value's rendering depends on. ``package`` is where models are imported from.
+
+    ``made`` has the records that were rendered: one record's example is part of many others'.
+    """
 
     types: Types
     names: Names
     package: str
+    made: dict[int, tuple[RecordValue, Snippet]] = field(default_factory=dict, repr=False, compare=False)
 
 
 def render_value(value: Value, context: Rendering) -> Snippet:
@@ -67,7 +71,11 @@ def render_value(value: Value, context: Rendering) -> Snippet:
                 _imports(parts),
             )
         case RecordValue():
-            return _record(value, context)
+            # By identity: comparing two trees costs as much as rendering one. The entry keeps its value alive.
+            known = context.made.get(id(value))
+            if known is None:
+                known = context.made[id(value)] = value, _record(value, context)
+            return known[1]
         case VariantValue(value=inner):
             return render_value(inner, context)
         case RawValue(raw):

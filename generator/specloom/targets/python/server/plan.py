@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
-from specloom.targets.kit.plan import SOURCE_DOCUMENT, FilePlan
+from specloom.targets.kit.plan import SOURCE_DOCUMENT, FilePlan, later
 from specloom.targets.python.handbook import open_handbook
 from specloom.targets.python.model_files import model_files
 from specloom.targets.python.naming import name_api
@@ -58,7 +58,7 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     yield python("app.py", "app.py.j2", plan_app(api, names, arguments))
     yield python("api/__init__.py", "api/package.py.j2", shell)
     for tag, operations in groups:
-        module = plan_api(tag, operations, descriptions.get(tag, ""), vocabulary)
+        module = later(plan_api, tag, operations, descriptions.get(tag, ""), vocabulary)
         yield python(f"api/{names.tags[tag].attribute}.py", "api/module.py.j2", module)
     if senders:
         yield FilePlan(package, "python/sending")
@@ -82,11 +82,11 @@ def _pages(
     readme = plan_readme(groups, arguments, senders, handbook)
     yield FilePlan("README.md", f"{_PAGES}/server_README.md.j2", readme, "markdown")
     for tag, operations in groups:
-        page = plan_tag_page(tag, operations, arguments, handbook)
+        page = later(plan_tag_page, tag, operations, arguments, handbook)
         yield FilePlan(f"docs/{handbook.tag_files[tag]}", f"{_PAGES}/server_tag.md.j2", page, "markdown")
     for group in senders:
         sent = plan_sender_page(group, handbook)
         yield FilePlan(f"docs/{group.class_name}.md", f"{_PAGES}/server_sender.md.j2", sent, "markdown")
     for id, file in handbook.pages.files.items():
-        type_page = plan_type_page(api.types[id], handbook)
+        type_page = later(plan_type_page, api.types[id], handbook)
         yield FilePlan(f"docs/{file}", f"{_PAGES}/type.md.j2", type_page, "markdown")

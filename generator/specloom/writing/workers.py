@@ -1,0 +1,65 @@
+"""Sharing work among processes, where a process can be forked: a child has all that its parent has, for nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+MOST_PROCESSES = 4
+"""More than these don't make a run shorter that reads its document in one of them."""
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+def share(work: Callable[[Sequence[_Item]], _Result], items: Sequence[_Item], *, least: int) -> list[_Result]:
+    """Return what ``work`` makes of the items, a result for each share of them.
+
+    A share has at least ``least`` items, as a process has a price of its own. Results are pickled on their way.
+    What ``work`` raises is raised, whichever share it was.
+    """
+    count = max(1, min(_processes(), len(items) // least))
+    first, *others = (items[number::count] for number in range(count))
+    if not others:
+        return [work(first)]
+    from multiprocessing import get_context  # a run that isn't shared needn't load it
+
+    context = get_context("fork")
+    running = []
+    for portion in others:
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_send, args=(sender, work, portion), daemon=True)
+        process.start()
+        sender.close()
+        running.append((process, receiver, portion))
+    results = [work(first)]
+    for process, receiver, portion in running:
+        try:
+            result: _Result = receiver.recv()
+        except (EOFError, OSError):
+            result = work(portion)  # a child that failed says nothing: here it does
+        results.append(result)
+        process.join()
+    return results
+
+
+def _send(sender: Connection, work: Callable[[Sequence[_Item]], _Result], portion: Sequence[_Item]) -> None:
+    """Send what comes of a share, or end without a word."""
+    try:
+        sender.send(work(portion))
+    except BaseException:
+        os._exit(1)
+    os._exit(0)  # without what a parent does at its end
+
+
+def _processes() -> int:
+    """Return how many processes may work at once: one where forking is not safe."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(MOST_PROCESSES, len(os.sched_getaffinity(0)))
