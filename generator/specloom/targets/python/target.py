@@ -9,7 +9,6 @@ from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
 from specloom.targets.python import client
-from specloom.targets.python.server import plan as server
 from specloom.targets.python.server.settings import OPTIONS
 
 _TOOLCHAIN = (
@@ -101,7 +100,9 @@ class PythonServer:
 
     def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the package's files."""
-        return server.plan(api, options)
+        from specloom.targets.python.server.plan import plan  # a run for the client needn't load it
+
+        return plan(api, options)
 
 
 TARGETS = (PythonClient(), PythonServer())
