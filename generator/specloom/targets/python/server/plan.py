@@ -56,6 +56,7 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     yield FilePlan(f"{package}/openapi.json", "", SOURCE_DOCUMENT)
     yield python("__init__.py", "package.py.j2", shell)
     yield python("app.py", "app.py.j2", plan_app(api, names, arguments))
+    yield python("mock.py", "mock.py.j2", shell)
     yield python("api/__init__.py", "api/package.py.j2", shell)
     for tag, operations in groups:
         module = later(plan_api, tag, operations, descriptions.get(tag, ""), vocabulary)
