@@ -21,6 +21,7 @@ from openai_server import (
     create_app,
     models,
 )
+from openai_server.headers import CreateFile200Headers, DownloadFile200Headers
 
 TOKEN = "token-of-the-tests"
 _numbers = itertools.count(1)
@@ -84,7 +85,7 @@ class Files(FilesApi):
 
     async def create_file(
         self, file: UploadFile, purpose: models.CreateFileRequestPurpose
-    ) -> Reply[models.OpenAIFile]:
+    ) -> Reply[models.OpenAIFile, CreateFile200Headers]:
         """Keep a file."""
         content = await file.read()
         kept = models.OpenAIFile(
@@ -125,7 +126,7 @@ class Files(FilesApi):
         """Return what is known about a file."""
         return self.kept(file_id)[0]
 
-    async def download_file(self, file_id: str) -> Reply[bytes]:
+    async def download_file(self, file_id: str) -> Reply[bytes, DownloadFile200Headers]:
         """Return what a file contains."""
         file, content = self.kept(file_id)
         name = "".join(c for c in file.filename if c.isascii() and c.isalnum())

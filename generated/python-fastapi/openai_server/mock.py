@@ -16,11 +16,18 @@ __all__ = ["main"]
 
 def main() -> None:
     """Serve until interrupted."""
-    if find_spec("specloom") is None:
+    if not _has_specloom():
         sys.exit('The mock needs Specloom: pip install "openai-server[mock]"')
     with as_file(files("openai_server") / "openapi.json") as document:
         sys.argv[:] = ["specloom", "mock", str(document), *sys.argv[1:]]
         run_module("specloom", run_name="__main__", alter_sys=True)
+
+
+def _has_specloom() -> bool:
+    try:
+        return find_spec("specloom.__main__") is not None
+    except ModuleNotFoundError:
+        return False
 
 
 if __name__ == "__main__":

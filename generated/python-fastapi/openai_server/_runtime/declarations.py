@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from pydantic_core import ValidationError
+
 from .media_types import essence_of, is_json
 from .values import ValueType
 
@@ -45,30 +47,73 @@ class ResponseContent(NamedTuple):
     items: ItemFormat | None = None
 
 
+class DeclaredHeader(NamedTuple):
+    """A header that a response may have. Its style is ``simple`` (OAS 3.1 §4.8.21).
+
+    Attributes:
+        type: What it holds.
+        explode: Whether the members of an object stand as ``name=value``.
+        content: The media type of a value that isn't written in a style, or None.
+        required: Whether every such response has it.
+    """
+
+    type: ValueType[Any]
+    explode: bool = False
+    content: str | None = None
+    required: bool = False
+
+    def read(self, text: str) -> Any:
+        """Return what the header says, its text if that doesn't fit."""
+        if self.content is None:
+            return self.type.read_text(text, explode=self.explode)
+        if not is_json(essence_of(self.content)):
+            return text
+        try:
+            return self.type.decode(text.encode(), strict=False)
+        except ValidationError:
+            return text
+
+
 class DeclaredResponse(NamedTuple):
     """A response that an operation declares.
 
     Attributes:
         status: Three digits, a range such as ``4XX``, or ``DEFAULT``.
         contents: The bodies that it may have, the preferred one first.
-        headers: The types of its headers, by name in lower case.
+        headers: Its headers, by name in lower case.
     """
 
     status: str
     contents: tuple[ResponseContent, ...]
-    headers: Mapping[str, ValueType[Any]]
+    headers: Mapping[str, DeclaredHeader]
 
 
 def response(
     status: str,
     *contents: ResponseContent,
-    headers: Mapping[str, Callable[[], Any]] | None = None,
+    headers: Mapping[str, Callable[[], Any] | DeclaredHeader] | None = None,
 ) -> DeclaredResponse:
-    """Declare a response."""
-    types: dict[str, ValueType[Any]] = {
-        name.lower(): ValueType(type) for name, type in (headers or {}).items()
+    """Declare a response. Of a header that is written as usual, the type is enough."""
+    found = {
+        name.lower(): (
+            each
+            if isinstance(each, DeclaredHeader)
+            else DeclaredHeader(ValueType(each))
+        )
+        for name, each in (headers or {}).items()
     }
-    return DeclaredResponse(status.upper(), contents, types)
+    return DeclaredResponse(status.upper(), contents, found)
+
+
+def response_header(
+    type: Callable[[], Any],
+    *,
+    explode: bool = False,
+    content: str | None = None,
+    required: bool = False,
+) -> DeclaredHeader:
+    """Declare a header of a response."""
+    return DeclaredHeader(ValueType(type), explode, content, required)
 
 
 def content(media_type: str, type: Callable[[], Any]) -> ResponseContent:

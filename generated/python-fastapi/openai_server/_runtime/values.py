@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Final, Generic, TypeVar
 
@@ -119,14 +120,22 @@ class ValueType(Generic[Value]):
         except (PydanticSerializationError, UnicodeDecodeError) as error:
             raise RequestValidationError(location, _NOT_JSON) from error
 
-    def read_text(self, text: str) -> Any:
+    def read_text(self, text: str, *, explode: bool) -> Any:
         """Return what a header says (style ``simple``), its text if it doesn't fit."""
         for candidate in (text, [part.strip() for part in text.split(",")]):
             try:
                 return self._lax.validate_python(candidate)
             except ValidationError:
                 continue
-        return text
+        # What is left to be is an object.
+        from .texts import Texts
+        from .unstyled import read_simple
+
+        plain = read_simple(text, Texts(self.type), explode=explode)
+        try:
+            return self.decode(json.dumps(plain).encode(), strict=True)
+        except ValidationError:
+            return text
 
     def decode(self, data: bytes, *, strict: bool) -> Any:
         """Decode JSON that the API sent.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from .._runtime.replies import Answer
+    from ..headers import CreateChatCompletion200Headers
 
 _CREATE_CHAT_COMPLETION = Operation(
     "create_chat_completion",
@@ -72,7 +73,8 @@ class ChatApi(Api):
         self, create_chat_completion_request: models.CreateChatCompletionRequest
     ) -> Answer[
         models.CreateChatCompletionResponse
-        | AsyncIterator[models.CreateChatCompletionStreamResponse]
+        | AsyncIterator[models.CreateChatCompletionStreamResponse],
+        CreateChatCompletion200Headers | None,
     ]:
         """Answer a conversation.
 

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from fastapi import UploadFile
 
     from .._runtime.replies import Answer, Bytes
+    from ..headers import (
+        CreateFile200Headers,
+        DownloadFile200Headers,
+        ListFiles200Headers,
+    )
 
 _CREATE_FILE = Operation(
     "create_file",
@@ -173,7 +178,7 @@ class FilesApi(Api):
     @operation
     async def create_file(
         self, file: UploadFile, purpose: models.CreateFileRequestPurpose
-    ) -> Answer[models.OpenAIFile]:
+    ) -> Answer[models.OpenAIFile, CreateFile200Headers | None]:
         """Upload a file.
 
         Stores a file of at most 512 MB for later use. Training data and batches are
@@ -197,7 +202,9 @@ class FilesApi(Api):
         raise NotImplementedError
 
     @operation
-    async def download_file(self, file_id: str) -> Answer[Bytes]:
+    async def download_file(
+        self, file_id: str
+    ) -> Answer[Bytes, DownloadFile200Headers | None]:
         """Download the content of a file.
 
         Returns the bytes that were uploaded, unchanged.
@@ -215,7 +222,7 @@ class FilesApi(Api):
         limit: int = 10000,
         order: models.ListFilesOrder = "desc",
         after: str | None = None,
-    ) -> Answer[models.ListFilesResponse]:
+    ) -> Answer[models.ListFilesResponse, ListFiles200Headers | None]:
         """List files, page by page.
 
         Lists the files of the organization. While `has_more` is true there is

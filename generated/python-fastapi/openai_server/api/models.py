@@ -10,6 +10,7 @@ from .._runtime.operation import Operation, SchemeUse, content, path, response
 
 if TYPE_CHECKING:
     from .._runtime.replies import Answer
+    from ..headers import ListModels200Headers
 
 _DELETE_MODEL = Operation(
     "delete_model",
@@ -103,7 +104,9 @@ class ModelsApi(Api):
         raise NotImplementedError
 
     @operation
-    async def list_models(self) -> Answer[models.ListModelsResponse]:
+    async def list_models(
+        self,
+    ) -> Answer[models.ListModelsResponse, ListModels200Headers | None]:
         """List the models.
 
         Lists every model the API key may use, with its owner and the time it came

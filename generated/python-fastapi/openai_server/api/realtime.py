@@ -8,6 +8,7 @@ from .._runtime.operation import Operation, SchemeUse, content, json_body, respo
 
 if TYPE_CHECKING:
     from .._runtime.replies import Answer
+    from ..headers import CreateRealtimeSession200Headers
 
 _CREATE_REALTIME_SESSION = Operation(
     "create_realtime_session",
@@ -45,7 +46,9 @@ class RealtimeApi(Api):
     @operation
     async def create_realtime_session(
         self, realtime_session_create_request: models.RealtimeSessionCreateRequest
-    ) -> Answer[models.RealtimeSessionCreateResponse]:
+    ) -> Answer[
+        models.RealtimeSessionCreateResponse, CreateRealtimeSession200Headers | None
+    ]:
         """Create a realtime session for a client.
 
         Opens a session with the given settings and returns it together with a secret

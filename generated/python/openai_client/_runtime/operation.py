@@ -22,6 +22,7 @@ from .declarations import (
     content,
     items,
     response,
+    response_header,
 )
 from .encodings import part, style
 from .errors import RequestValidationError
@@ -53,6 +54,7 @@ __all__ = [
     "path",
     "query",
     "response",
+    "response_header",
     "style",
     "text_body",
 ]

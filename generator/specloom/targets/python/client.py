@@ -145,7 +145,8 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     exports = []
     for module, definitions in dictionaries_by_module(vocabulary):
         dictionary = later(plan_params, definitions, module, vocabulary)
-        yield python(f"params/{module}.py", "params/module.py.j2", dictionary)
+        path = f"{package}/params/{module}.py"
+        yield FilePlan(path, "python/dictionaries/module.py.j2", dictionary, "python")
         exports += [export(names.types[definition.id].name, module) for definition in definitions]
     if exports:
         docstring = "The types of the API as dictionaries: what a call accepts in place of a model."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from specloom.diagnostics import Location
 from specloom.ir import exchange
 from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecurityScheme
 from specloom.ir.media import streamed_media
@@ -96,6 +98,8 @@ class Names:
     """By ``Operation.id``: the variant that reads the response while it arrives, of operations that have one."""
     links: Mapping[str, str]
     """By ``Operation.id``: the class of the links of its responses, of operations that have any."""
+    headers: Mapping[Location, str]
+    """By ``Response.location``: the type of a response's headers, of responses that have any."""
 
 
 def name_api(api: Api) -> Names:
@@ -109,6 +113,7 @@ def name_api(api: Api) -> Names:
         credentials=_name_credentials(api.security_schemes),
         streams=_name_streams(api, operations),
         links=_name_link_classes(api, operations),
+        headers=_name_headers(api, operations),
     )
 
 
@@ -173,6 +178,25 @@ def _name_link_classes(api: Api, operations: Mapping[str, str]) -> dict[str, str
     # Every class has an asynchronous sister, whose name is taken, too.
     sisters = {f"Async{name}" for name in ("Links", *natural.values())}
     return allocate((Wish(id, (name,)) for id, name in natural.items()), reserved=sisters, fold=str.casefold)
+
+
+_SHARED_RESPONSE = re.compile(r"/components/responses/([^/]+)")
+
+
+def _name_headers(api: Api, operations: Mapping[str, str]) -> dict[Location, str]:
+    """Name the headers of responses: a shared one's by the component, else by operation and status."""
+    wishes: dict[Location, Wish] = {}
+    for operation in api.operations:
+        for response in operation.responses:
+            if not response.headers:
+                continue
+            component = _SHARED_RESPONSE.fullmatch(response.location.pointer)
+            own = f"{pascal_case(operations[operation.id])}{pascal_case(response.status)}Headers"
+            key = str(response.location)
+            shared = f"{_type_case(component[1])}Headers" if component else own
+            wishes.setdefault(response.location, Wish(key, (shared,), rank=0 if component else 1))
+    found = allocate(wishes.values(), reserved=frozenset(), fold=str.casefold)
+    return {location: found[wish.key] for location, wish in wishes.items()}
 
 
 def name_links(names: Iterable[str]) -> Mapping[str, str]:

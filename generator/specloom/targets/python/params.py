@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from specloom.ir.types import Access, Alias, Record, TypeDef, Union
 from specloom.targets.kit.code import EMPTY, Code, compose, join
@@ -46,7 +46,6 @@ def _dictionary(
 ) -> DictionaryType:
     imports.add(Import("typing", "TypedDict"))
     keys = []
-    functional = False
     for field in definition.fields:
         if field.access is Access.READ:
             continue
@@ -55,24 +54,31 @@ def _dictionary(
             imports.add(Import("typing", "NotRequired"))
             annotation = merge(compose("NotRequired[{}]", annotation.code), [annotation])
         imports |= annotation.imports
-        plain = syntax.is_identifier(field.name) and not field.name.startswith("__")
-        functional = functional or not plain
-        keys.append(
-            DictionaryKey(
-                name=syntax.identifier(field.name) if plain else EMPTY,
-                annotation=annotation.code,
-                quoted_name=syntax.string(field.name),
-                quoted_annotation=syntax.quoted(annotation.code),
-            )
-        )
+        keys.append(dictionary_key(field.name, annotation.code))
     name = vocabulary.names.types[definition.id].name
     return DictionaryType(
         name=syntax.identifier(name),
         quoted_name=syntax.string(name),
         docstring=documentation(definition.doc, indent=4),
-        functional=functional,
+        functional=is_functional(keys),
         keys=tuple(keys),
     )
+
+
+def dictionary_key(name: str, annotation: Code) -> DictionaryKey:
+    """Return a key of a dictionary type, without a name where it can't be one in Python."""
+    plain = syntax.is_identifier(name) and not name.startswith("__")
+    return DictionaryKey(
+        name=syntax.identifier(name) if plain else EMPTY,
+        annotation=annotation,
+        quoted_name=syntax.string(name),
+        quoted_annotation=syntax.quoted(annotation),
+    )
+
+
+def is_functional(keys: Sequence[DictionaryKey]) -> bool:
+    """Return whether a dictionary type can't be a class."""
+    return any(not key.name for key in keys)
 
 
 def _alias(

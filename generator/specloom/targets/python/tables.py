@@ -122,13 +122,26 @@ def _headers_of_part(encoding: Encoding, types: Types) -> list[Code]:
     return found
 
 
-def _header(header: Header, vocabulary: Vocabulary, imports: set[Import]) -> Code:
+def _header(header: Header, vocabulary: Vocabulary, imports: set[Import], *, answered: bool) -> Code:
     expr = annotate(header.type, vocabulary.types, operation_scope(vocabulary, validated=True))
-    return compose("{}: {}", syntax.string(header.name), _lazy(expr, imports))
+    declared = _lazy(expr, imports)
+    more = []
+    if header.media_type:
+        more.append(compose("content={}", syntax.string(header.media_type)))
+    elif header.explode:
+        more.append(literal("explode=True"))
+    if header.required and answered:
+        more.append(literal("required=True"))
+    if more:
+        imports.add(Import(_TABLE, "response_header"))
+        declared = compose("response_header({}, {})", declared, join(", ", more))
+    return compose("{}: {}", syntax.string(header.name), declared)
 
 
-def declare_response(planned: PlannedResponse, vocabulary: Vocabulary, imports: set[Import]) -> Code:
-    """Return the declaration of a response."""
+def declare_response(
+    planned: PlannedResponse, vocabulary: Vocabulary, imports: set[Import], *, answered: bool = False
+) -> Code:
+    """Return the declaration of a response; ``answered`` is for the package that makes responses."""
     imports.add(Import(_TABLE, "response"))
     arguments = [syntax.string(planned.response.status)]
     for representation in planned.content:
@@ -139,7 +152,10 @@ def declare_response(planned: PlannedResponse, vocabulary: Vocabulary, imports: 
         imports.add(Import(_TABLE, "content"))
         arguments.append(compose("content({}, {})", name, _lazy(representation.type, imports)))
     if planned.response.headers:
-        headers = join(", ", (_header(header, vocabulary, imports) for header in planned.response.headers))
+        headers = join(
+            ", ",
+            (_header(each, vocabulary, imports, answered=answered) for each in planned.response.headers),
+        )
         arguments.append(compose("headers={}{}{}", literal("{"), headers, literal("}")))
     return compose("response({})", join(", ", arguments))
 

@@ -12,7 +12,6 @@ from specloom.targets.python.naming import operation_tags
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server.model import ApiModule, Method, Table
 from specloom.targets.python.server.operations import (
-    REPLIES,
     ServedArgument,
     ServedOperation,
     serve_operation,
@@ -46,7 +45,6 @@ def plan_api(
         Import(f"{_RUNTIME}.api", "Api"),
         Import(f"{_RUNTIME}.api", "operation"),
         Import(f"{_RUNTIME}.operation", "Operation"),
-        Import(REPLIES, "Answer", typing_only=True),
     }
     title = description or f"The operations of the group {tag}."
     tables = tuple(_table(served, vocabulary, imports) for served in operations)
@@ -66,7 +64,7 @@ def _constant(served: ServedOperation) -> Code:
 
 def _method(served: ServedOperation, imports: set[Import]) -> Method:
     declared = signature(served)
-    for declaration in (*declared, served.data):
+    for declaration in (*declared, served.returns):
         imports |= {
             Import(entry.module, entry.name, typing_only=entry.module != "typing")
             for entry in declaration.imports
@@ -76,7 +74,7 @@ def _method(served: ServedOperation, imports: set[Import]) -> Method:
     return Method(
         name=syntax.identifier(served.name),
         parameters=join("", (compose(", {}", declaration.code) for declaration in declared)),
-        returns=compose("Answer[{}]", served.data.code),
+        returns=served.returns.code,
         docstring=syntax.method_docstring(
             (
                 operation.summary,
@@ -126,7 +124,9 @@ def _table(served: ServedOperation, vocabulary: Vocabulary, imports: set[Import]
     if plan.content_types:
         arguments.append(literal("takes_content_type=True"))
     if plan.responses:
-        listed = [declare_response(response, vocabulary, imports) for response in plan.responses]
+        listed = [
+            declare_response(response, vocabulary, imports, answered=True) for response in plan.responses
+        ]
         arguments.append(compose("responses={}", tuple_of(listed)))
     if operation.security:
         imports.add(Import(f"{_RUNTIME}.operation", "SchemeUse"))

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from specloom.ir import exchange
 from specloom.ir.api import HttpScheme, MutualTlsScheme, OAuth2Scheme, SecurityScheme
-from specloom.ir.examples import example_of, example_of_media
-from specloom.ir.exchange import Direction
-from specloom.ir.media import Kind, essence_of
+from specloom.ir.media import Kind
 from specloom.ir.types import Anything, TypeDef
-from specloom.ir.values import RawValue, ScalarValue
 from specloom.targets.kit.code import EMPTY, Code, compose, indent, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
-from specloom.targets.python.layout import Layout, call, flat, lay_out
-from specloom.targets.python.operations import NOTHING, Representation
+from specloom.targets.python.layout import Layout, call, lay_out
+from specloom.targets.python.operations import Representation
 from specloom.targets.python.scopes import Vocabulary
+from specloom.targets.python.server.answers import example_answer
 from specloom.targets.python.server.operations import ServedArgument, ServedOperation
 from specloom.targets.python.typing import Expr, Import, Scope, alternatives, annotate, merge, optional
-from specloom.targets.python.values import Rendering, Snippet, render_value
 
 _WIDTH = syntax.LINE_WIDTH
 
@@ -48,19 +44,19 @@ def _class(
     if served.plan.content_types:
         first = syntax.string(served.plan.content_types[0])
         declared.append(Expr(compose("content_type: str = {}", first)))
-    returns, body = _body(served, vocabulary, scope, package)
-    for part in (*declared, returns):
+    answer = example_answer(served, vocabulary, scope, package)
+    for part in (*declared, answer.returns):
         imports |= part.imports
-    imports |= body.imports
+    imports |= answer.imports
     name = syntax.identifier(served.name)
-    head = _head(name, [part.code for part in declared], returns.code)
+    head = _head(name, [part.code for part in declared], answer.returns.code)
     block = import_block(imports).runtime
     definition = compose(
         "class {}({}):\n    {}\n        {}",
         class_name(group),
         syntax.identifier(group),
         head,
-        indent(flat(body.layout), 8),
+        indent(answer.statements, 8),
     )
     return block, definition
 
@@ -111,72 +107,6 @@ def _received(body: Representation, vocabulary: Vocabulary, scope: Scope, packag
             return Expr(literal("BodyStream"), frozenset({Import(package, "BodyStream")}))
         case Kind.JSON | Kind.FORM | Kind.MULTIPART:
             return annotate(body.media.type or Anything(), vocabulary.types, scope)
-
-
-def _body(
-    served: ServedOperation, vocabulary: Vocabulary, scope: Scope, package: str
-) -> tuple[Expr, Snippet]:
-    """Return the type of what the example returns, and the statements that return it."""
-    primary = exchange.primary_success(served.plan.operation)
-    planned = next((each for each in served.plan.responses if each.response is primary), None)
-    if planned is None or not planned.content:
-        return NOTHING, Snippet(literal("return None"))
-    result = planned.content[0]
-    context = Rendering(vocabulary.types, vocabulary.names, package)
-    if result.items is not None:
-        return _stream(result, vocabulary, scope, context)
-    match result.kind:
-        case Kind.TEXT:
-            value = example_of_media(vocabulary.types, result.media, Direction.RESPONSE)
-            text = (
-                value.value if isinstance(value, ScalarValue) and isinstance(value.value, str) else "example"
-            )
-            return Expr(literal("str")), Snippet(compose("return {}", syntax.string(text)))
-        case Kind.BINARY | Kind.MULTIPART:
-            return _bytes(result, package)
-        case Kind.JSON | Kind.FORM:
-            value = example_of_media(vocabulary.types, result.media, Direction.RESPONSE) or RawValue({})
-            snippet = render_value(value, context)
-            returned = lay_out(snippet.layout, width=_WIDTH - 8, used=len("return "))
-            use = result.media.type if result.media.type is not None else Anything()
-            annotation = annotate(use, vocabulary.types, scope)
-            return annotation, Snippet(compose("return {}", returned), snippet.imports)
-
-
-def _bytes(result: Representation, package: str) -> tuple[Expr, Snippet]:
-    """Return how bytes are answered: of a range of media types, one has to be chosen."""
-    main, _, sub = essence_of(result.media.name).partition("/")
-    if sub != "*" or main in ("*", "application"):
-        return Expr(literal("bytes")), Snippet(literal('return b"example"'))
-    chosen = syntax.string(_USUAL.get(main, f"{main}/example"))
-    returns = Expr(literal("Reply[bytes]"), frozenset({Import(package, "Reply")}))
-    return returns, Snippet(compose('return Reply(b"example", media_type={})', chosen))
-
-
-_USUAL = {"audio": "audio/mpeg", "image": "image/png", "video": "video/mp4"}
-
-
-def _stream(
-    result: Representation, vocabulary: Vocabulary, scope: Scope, context: Rendering
-) -> tuple[Expr, Snippet]:
-    assert result.items is not None
-    iterator = Import("collections.abc", "AsyncIterator")
-    item: Expr
-    value: Snippet
-    if result.items.type is None:
-        event = Import(context.package, "ServerSentEvent")
-        item = Expr(literal("ServerSentEvent"), frozenset({event}))
-        value = Snippet(call(literal("ServerSentEvent"), [(EMPTY, literal('"example"'))]))
-    else:
-        item = annotate(result.items.type, vocabulary.types, scope)
-        example = example_of(vocabulary.types, result.items.type, direction=Direction.RESPONSE)
-        value = render_value(example, context)
-    returns = merge(compose("AsyncIterator[{}]", item.code), [item], iterator)
-    yielded = lay_out(value.layout, width=_WIDTH - 12, used=len("yield "))
-    lines = compose(
-        "async def items() -> {}:\n    yield {}\n\nreturn items()", returns.code, indent(yielded, 4)
-    )
-    return returns, Snippet(lines, value.imports)
 
 
 def app_example(

@@ -11,7 +11,7 @@ from specloom.ir.media import Kind
 from specloom.ir.typed import typed
 from specloom.ir.types import Anything, Default, Scalar, Types, TypeUse
 from specloom.ir.values import MemberValue, ScalarValue, VariantValue
-from specloom.targets.kit.code import EMPTY, Code, compose, literal
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.operations import (
     NOTHING,
@@ -24,6 +24,7 @@ from specloom.targets.python.operations import (
     server_url,
 )
 from specloom.targets.python.scopes import Vocabulary, operation_scope, received_scope
+from specloom.targets.python.server.headers import NONE, headers_type
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge, optional
 
 REPLIES = ".._runtime.replies"
@@ -53,12 +54,28 @@ class ServedOperation:
     plan: PlannedOperation
     arguments: tuple[ServedArgument, ...]
     data: Expr
+    headers: Expr
     base_path: str | None
+
+    @property
+    def returns(self) -> Expr:
+        """What the method returns. An answer that has to have headers isn't its data alone."""
+        parts = [self.data, self.headers]
+        if self.headers == NONE:
+            return _generic("Answer", [self.data])
+        bare = self.headers.code.text.endswith("| None")
+        return _generic("Answer" if bare else "AnswerWithHeaders", parts)
 
     @property
     def name(self) -> str:
         """The method's name."""
         return self.plan.name
+
+
+def _generic(name: str, parts: list[Expr]) -> Expr:
+    inside = join(", ", (part.code for part in parts))
+    answer = Import(REPLIES, name, typing_only=True)
+    return merge(compose("{}[{}]", syntax.identifier(name), inside), parts, answer)
 
 
 def serve_operation(operation: Operation, vocabulary: Vocabulary) -> ServedOperation:
@@ -69,6 +86,7 @@ def serve_operation(operation: Operation, vocabulary: Vocabulary) -> ServedOpera
         plan=plan,
         arguments=tuple(_argument(argument, plan, vocabulary) for argument in plan.arguments),
         data=_data(plan, vocabulary),
+        headers=headers_type(operation, vocabulary.names, "..headers"),
         base_path=_path_of(server_url(operation.servers[0])) if operation.servers else None,
     )
 

@@ -9,6 +9,17 @@ from specloom.targets.python.pages import ErrorRow, ModelEntry, ParameterRow, Re
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderRow:
+    """A row of a table of response headers."""
+
+    type: Code
+    name: Code
+    value: Code
+    description: Code
+    notes: Code
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """An operation on its tag's page. ``example`` is finished Python."""
 
@@ -20,6 +31,7 @@ class Section:
     example: Code
     parameters: tuple[ParameterRow, ...]
     return_type: Code
+    headers: tuple[HeaderRow, ...]
     errors: tuple[ErrorRow, ...]
     authorization: Code
     content_type: Code
@@ -86,5 +98,6 @@ class Readme:
     rows: tuple[Row, ...]
     models: tuple[ModelEntry, ...]
     schemes: tuple[Scheme, ...]
+    has_headers: bool
     has_webhooks: bool
     has_callbacks: bool

@@ -15,6 +15,7 @@ from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server import losses
 from specloom.targets.python.server.apis import plan_api, serve_by_tag
 from specloom.targets.python.server.app import AppNames, name_arguments, plan_app
+from specloom.targets.python.server.headers import plan_headers
 from specloom.targets.python.server.operations import ServedOperation
 from specloom.targets.python.server.package import plan_package
 from specloom.targets.python.server.readme import plan_readme, plan_sender_page
@@ -45,7 +46,10 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     arguments = name_arguments(api, names, tags)
 
     def python(path: str, template: str, model: object) -> FilePlan:
-        return FilePlan(f"{package}/{path}", f"{_TEMPLATES}/{template}", model, "python")
+        return python_at(path, f"{_TEMPLATES}/{template}", model)
+
+    def python_at(path: str, template: str, model: object) -> FilePlan:
+        return FilePlan(f"{package}/{path}", template, model, "python")
 
     senders = plan_senders(api, vocabulary)
     exported = tuple((group.class_name, f"senders.{group.module}") for group in senders)
@@ -56,6 +60,9 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     yield FilePlan(f"{package}/openapi.json", "", SOURCE_DOCUMENT)
     yield python("__init__.py", "package.py.j2", shell)
     yield python("app.py", "app.py.j2", plan_app(api, names, arguments))
+    headers = plan_headers(api, vocabulary)
+    if headers is not None:
+        yield python_at("headers.py", "python/dictionaries/module.py.j2", headers)
     yield python("mock.py", "mock.py.j2", shell)
     yield python("api/__init__.py", "api/package.py.j2", shell)
     for tag, operations in groups:

@@ -75,6 +75,7 @@ def plan_readme(
             ModelEntry(compose("[{}](docs/{})", *_model(id, handbook))) for id in _listed_models(handbook)
         ),
         schemes=tuple(_scheme(scheme, arguments) for scheme in api.security_schemes),
+        has_headers=bool(names.headers),
         has_webhooks="webhooks" in modules,
         has_callbacks="callbacks" in modules,
     )

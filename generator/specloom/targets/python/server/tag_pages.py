@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specloom.ir import exchange, graph
-from specloom.ir.api import Api, SecurityScheme
+from specloom.ir.api import Api, Operation, SecurityScheme
 from specloom.ir.media import Kind
 from specloom.ir.types import Anything, ListOf, Scalar, Types, TypeUse
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
@@ -23,7 +23,7 @@ from specloom.targets.python.received import callback_rows
 from specloom.targets.python.server.app import AppNames
 from specloom.targets.python.server.examples import app_example, class_name, method_example
 from specloom.targets.python.server.operations import ServedArgument, ServedOperation
-from specloom.targets.python.server.pages import Section, TagPage
+from specloom.targets.python.server.pages import HeaderRow, Section, TagPage
 from specloom.targets.python.tag_pages import authorization, error_rows, listed, result_cell
 
 
@@ -85,6 +85,7 @@ def _section(served: ServedOperation, group: str, handbook: Handbook) -> Section
         example=method_example(served, group, handbook.vocabulary, handbook.settings.package),
         parameters=_rows(served, pages),
         return_type=_return_type(served, pages),
+        headers=_header_rows(operation, pages),
         errors=error_rows(plan, pages),
         authorization=authorization(operation),
         content_type=listed(body.media.name for body in plan.bodies),
@@ -110,8 +111,22 @@ def _signature(served: ServedOperation) -> Code:
         optional.append(literal("content_type=…"))
     if optional:
         shown += [literal("\\*"), *(optional if len(optional) <= _MOST_SHOWN else [literal("…")])]
-    result = markdown_code(f"Answer[{served.data.code.text.replace('models.', '')}]")
+    result = markdown_code(served.returns.code.text.replace("models.", ""))
     return compose("{}({}) -> {}", syntax.identifier(served.name), join(", ", shown), result)
+
+
+def _header_rows(operation: Operation, pages: Pages) -> tuple[HeaderRow, ...]:
+    return tuple(
+        HeaderRow(
+            type=syntax.identifier(pages.names.headers[response.location]),
+            name=markdown_code_cell(header.name),
+            value=type_cell(header.type, pages),
+            description=markdown_cell(header.doc.description),
+            notes=literal("") if header.required else literal("[optional]"),
+        )
+        for response in operation.responses
+        for header in response.headers
+    )
 
 
 def _rows(served: ServedOperation, pages: Pages) -> tuple[ParameterRow, ...]:

@@ -45,8 +45,8 @@ class ApiResponse(Generic[Data]):
         text = self.headers.get(name)
         if text is None or self.declared is None:
             return text
-        type_ = self.declared.headers.get(name.lower())
-        return text if type_ is None else type_.read_text(text)
+        declared = self.declared.headers.get(name.lower())
+        return text if declared is None else declared.read(text)
 
     def __repr__(self) -> str:
         return f"ApiResponse(status_code={self.status_code}, data={self.data!r})"

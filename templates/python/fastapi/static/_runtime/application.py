@@ -17,7 +17,8 @@ from starlette.types import Receive, Scope, Send
 from .api import Api, is_implemented
 from .arguments import Sent, read_arguments
 from .context import IDENTITIES, REQUEST
-from .encoding import encode
+from .declarations import find_response
+from .encoding import encode, headers_of, sendable
 from .incoming import Incoming, Limits
 from .operation import Operation
 from .problems import MEDIA_TYPE, Problem, Refusal, refusal
@@ -30,7 +31,7 @@ _logger: Final = logging.getLogger(__name__.partition("._runtime")[0])
 Implementation: TypeAlias = tuple[type[Api], Api | None]
 """A group of operations, and the author's object that answers them."""
 
-OnProblem: TypeAlias = Callable[[Problem], Reply[Any]]
+OnProblem: TypeAlias = Callable[[Problem], Reply[Any, Any]]
 
 
 class AppOptions(TypedDict, total=False):
@@ -122,7 +123,9 @@ class Server:
             result = await method(**arguments)
             if isinstance(result, Response):
                 return result
-            reply = result if isinstance(result, Reply) else Reply(result)
+            reply: Reply[Any, Any] = (
+                result if isinstance(result, Reply) else Reply(result)
+            )
             return encode(reply, operation.responses, request, checked=self._debug)
         except Refusal as refused:
             return self.problem(refused.problem, request, operation)
@@ -142,13 +145,14 @@ class Server:
     def _error(
         self, error: ErrorReply, request: Request, operation: Operation
     ) -> Response:
-        reply = error.reply
-        if reply.data is None and reply.status is not None:
-            headers = {name: str(value) for name, value in reply.headers.items()}
-            problem = Problem(reply.status, error.detail, headers=headers)
-            return self.problem(problem, request, operation)
+        reply, declared = error.reply, operation.responses
         try:
-            return encode(reply, operation.responses, request, checked=self._debug)
+            if reply.data is None and reply.status is not None:
+                fitting = find_response(declared, reply.status)
+                headers = headers_of(reply, fitting, checked=self._debug)
+                problem = Problem(reply.status, error.detail, headers=headers)
+                return self.problem(problem, request, operation)
+            return encode(reply, declared, request, checked=self._debug)
         except Exception:
             _logger.exception("%s failed", operation.name)
             return self.problem(Problem(500), request, operation)
@@ -158,14 +162,14 @@ class Server:
     ) -> Response:
         """Return the response that tells a problem."""
         if self._on_problem is None:
-            return JSONResponse(
-                problem.members(), problem.status, problem.headers, MEDIA_TYPE
-            )
+            headers = sendable(problem.headers)
+            return JSONResponse(problem.members(), problem.status, headers, MEDIA_TYPE)
         reply = self._on_problem(problem)
-        made = Reply(
+        made: Reply[Any, Any] = Reply(
             reply.data,
             status=reply.status or problem.status,
-            headers={**problem.headers, **reply.headers},
+            headers=reply.headers,
+            extra_headers={**problem.headers, **reply.extra_headers},
             media_type=reply.media_type,
         )
         responses = operation.responses if operation else ()

@@ -14,6 +14,7 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 
 from . import styles
 from .declarations import (
+    DeclaredHeader,
     DeclaredResponse,
     ItemFormat,
     ResponseContent,
@@ -22,7 +23,7 @@ from .declarations import (
 )
 from .event_writing import event_bytes, whole_event
 from .events import ServerSentEvent
-from .headers import header_text
+from .headers import header_name, header_text
 from .media_types import essence_of, is_json
 from .ranges import bytes_response
 from .replies import Reply
@@ -37,7 +38,7 @@ class BadReplyError(Exception):
 
 
 def encode(
-    reply: Reply[Any],
+    reply: Reply[Any, Any],
     declared: Sequence[DeclaredResponse],
     request: Request,
     *,
@@ -59,7 +60,7 @@ def encode(
     fitting = find_response(declared, status)
     if checked and fitting is None and reply.status is not None:
         raise BadReplyError(f"status {status} isn't declared")
-    headers = _headers(reply.headers, fitting, checked=checked)
+    headers = sendable(headers_of(reply, fitting, checked=checked))
     contents = fitting.contents if fitting else ()
     if data is None and not any(is_json(each.media_type) for each in contents):
         return Response(None, status, headers)
@@ -108,19 +109,52 @@ def _status(data: Any, declared: Sequence[DeclaredResponse]) -> int:
     return 204 if data is None and not found else 200
 
 
-def _headers(
-    values: Mapping[str, Any], fitting: DeclaredResponse | None, *, checked: bool
+def headers_of(
+    reply: Reply[Any, Any], fitting: DeclaredResponse | None, *, checked: bool
 ) -> dict[str, str]:
-    types = fitting.headers if fitting else {}
-    headers = {}
-    for name, value in values.items():
-        type_ = types.get(name.lower())
-        plain = to_jsonable_python(value)
-        if checked and type_ is not None:
-            _check(type_, json.dumps(plain).encode(), f"header {name}")
-        text = styles.simple(plain, explode=False, encode=styles.plain)
-        headers[name.lower()] = header_text(name, text)
+    """Return the texts of a reply's headers, by name in lower case.
+
+    Raises:
+        BadReplyError: They aren't what its response declares.
+    """
+    declared = fitting.headers if fitting else {}
+    headers = {name.lower(): value for name, value in reply.extra_headers.items()}
+    for name, value in reply.headers.items():
+        one = declared.get(name.lower())
+        if one is None and checked and fitting is not None:
+            raise BadReplyError(f"header {name}: not declared, see extra_headers")
+        if value is not None:
+            headers[name.lower()] = _header(name, value, one, checked=checked)
+    if checked:
+        for name, each in declared.items():
+            if each.required and name not in headers:
+                raise BadReplyError(f"header {name}: missing")
     return headers
+
+
+def _header(
+    name: str, value: Any, declared: DeclaredHeader | None, *, checked: bool
+) -> str:
+    """Return a header's text, in the style ``simple`` or as its content."""
+    if declared is None:
+        return styles.simple(
+            to_jsonable_python(value), explode=False, encode=styles.plain
+        )
+    what = f"header {name}"
+    plain = to_jsonable_python(declared.type.to_plain(value, what))
+    if checked:
+        _check(declared.type, json.dumps(plain).encode(), what)
+    if declared.content is not None and is_json(essence_of(declared.content)):
+        return json.dumps(plain)
+    return styles.simple(plain, explode=declared.explode, encode=styles.plain)
+
+
+def sendable(headers: Mapping[str, str]) -> dict[str, str]:
+    """Return headers as Starlette takes them: a character for each byte."""
+    return {
+        header_name(name): header_text(name, text).encode().decode("latin-1")
+        for name, text in headers.items()
+    }
 
 
 def _content(

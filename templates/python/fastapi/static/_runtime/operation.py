@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .arguments import Parameter, cookie, header, path, query
-from .declarations import DeclaredResponse, content, items, response
+from .declarations import (
+    DeclaredResponse,
+    content,
+    items,
+    response,
+    response_header,
+)
 from .encodings import part, style
 from .incoming import Incoming
 from .media_types import covers, essence_of
@@ -36,6 +42,7 @@ __all__ = [
     "path",
     "query",
     "response",
+    "response_header",
     "style",
     "text_body",
 ]
