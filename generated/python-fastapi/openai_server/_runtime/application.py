@@ -118,6 +118,9 @@ class Server:
             sent = Sent(request, found.parameters)
             arguments = read_arguments(operation.parameters, sent)
             arguments.update(await operation.read_body(incoming))
+            for name, make in operation.defaults.items():
+                if name not in arguments:
+                    arguments[name] = make()
             for name in ignored:
                 arguments.pop(name, None)
             result = await method(**arguments)

@@ -21,7 +21,7 @@ class ChatCompletionRequestMessageContentPartImage(Model):
 class ChatCompletionRequestMessageContentPartImageImageUrl(Model):
     url: Uri
     """Where the picture is, or the picture itself as a `data:` URL."""
-    detail: ChatCompletionRequestMessageContentPartImageImageUrlDetail | None = None
+    detail: ChatCompletionRequestMessageContentPartImageImageUrlDetail = "auto"
     """How closely the model looks.
 
     Default: ``"auto"``.

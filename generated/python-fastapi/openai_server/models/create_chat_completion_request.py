@@ -40,23 +40,23 @@ class CreateChatCompletionRequest(Model):
     messages: Annotated[list[ChatCompletionRequestMessage], Field(min_length=1)]
     """The conversation so far, oldest message first."""
     model: ChatModel
-    store: Nullable[bool] = None
+    store: Nullable[bool] = False
     """Whether the answer is kept for evaluation and training of your own models.
 
     Default: ``False``.
     """
-    reasoning_effort: CreateChatCompletionRequestReasoningEffort | None = None
+    reasoning_effort: CreateChatCompletionRequestReasoningEffort = "medium"
     """How long a reasoning model thinks before it answers.
 
     Default: ``"medium"``.
     """
     metadata: Nullable[Metadata] = None
-    frequency_penalty: Nullable[Annotated[float, Field(ge=-2, le=2)]] = None
+    frequency_penalty: Nullable[Annotated[float, Field(ge=-2, le=2)]] = 0
     """Above zero, words that were used often become less likely.
 
     Default: ``0``.
     """
-    presence_penalty: Nullable[Annotated[float, Field(ge=-2, le=2)]] = None
+    presence_penalty: Nullable[Annotated[float, Field(ge=-2, le=2)]] = 0
     """Above zero, words that were used at all become less likely.
 
     Default: ``0``.
@@ -65,7 +65,7 @@ class CreateChatCompletionRequest(Model):
     """Makes tokens more or less likely. Keys are the tokens' numbers; -100 forbids one,
     100 forces it.
     """
-    logprobs: Nullable[bool] = None
+    logprobs: Nullable[bool] = False
     """Whether to say how likely each token of the answer was.
 
     Default: ``False``.
@@ -79,7 +79,7 @@ class CreateChatCompletionRequest(Model):
 
     Deprecated.
     """
-    n: Nullable[Annotated[int, Field(ge=1, le=128)]] = None
+    n: Nullable[Annotated[int, Field(ge=1, le=128)]] = 1
     """How many answers to write. Each one is paid for.
 
     Default: ``1``.
@@ -91,7 +91,7 @@ class CreateChatCompletionRequest(Model):
     response_format: ResponseFormat | None = None
     seed: Nullable[Int64] = None
     """Requests with the same seed and settings mostly get the same answer."""
-    service_tier: Nullable[CreateChatCompletionRequestServiceTier] = None
+    service_tier: Nullable[CreateChatCompletionRequestServiceTier] = "auto"
     """Which capacity serves the request. `auto` uses reserved capacity where there is
     some.
 
@@ -99,20 +99,20 @@ class CreateChatCompletionRequest(Model):
     """
     stop: Nullable[CreateChatCompletionRequestStop] = None
     """Texts at which the answer ends. They are not part of it."""
-    stream: Nullable[bool] = None
+    stream: Nullable[bool] = False
     """Whether the answer comes piece by piece, as server-sent events.
 
     Default: ``False``.
     """
     stream_options: Nullable[CreateChatCompletionRequestStreamOptions] = None
     """What a stream contains. Only with `stream`."""
-    temperature: Nullable[Annotated[float, Field(ge=0, le=2)]] = None
+    temperature: Nullable[Annotated[float, Field(ge=0, le=2)]] = 1
     """How freely words are chosen, from 0 (nearly always the same) on. Change this or
     `top_p`.
 
     Default: ``1``.
     """
-    top_p: Nullable[Annotated[float, Field(ge=0, le=1)]] = None
+    top_p: Nullable[Annotated[float, Field(ge=0, le=1)]] = 1
     """Considers only the likeliest words that together reach this share of all
     probability.
 
@@ -121,7 +121,7 @@ class CreateChatCompletionRequest(Model):
     tools: Annotated[list[ChatCompletionTool], Field(max_length=128)] | None = None
     """Functions that the model may ask you to call."""
     tool_choice: ChatCompletionToolChoiceOption | None = None
-    parallel_tool_calls: bool | None = None
+    parallel_tool_calls: bool = True
     """Whether the model may ask for several calls at once.
 
     Default: ``True``.

@@ -17,7 +17,7 @@ class FunctionObject(Model):
     """What the function does and when to call it."""
     parameters: dict[str, Any] | None = None
     """The arguments, as a JSON Schema. Without it the function takes none."""
-    strict: Nullable[bool] = None
+    strict: Nullable[bool] = False
     """Whether the model must keep to the schema exactly.
 
     Default: ``False``.

@@ -107,7 +107,7 @@ class RealtimeSessionCreateRequestTurnDetection(Model):
     """How much sound from before the voice was noticed is kept, in milliseconds."""
     silence_duration_ms: Annotated[int, Field(ge=0)] | None = None
     """How long a silence ends the turn, in milliseconds. Short ones answer sooner."""
-    create_response: bool | None = None
+    create_response: bool = True
     """Whether the model answers by itself when a turn ends.
 
     Default: ``True``.

@@ -22,7 +22,7 @@ class ResponseFormatJsonSchemaJsonSchema(Model):
     """What the format is for."""
     schema_: Annotated[dict[str, Any] | None, wire("schema")] = None
     """The schema."""
-    strict: Nullable[bool] = None
+    strict: Nullable[bool] = False
     """Whether the answer must keep to the schema exactly.
 
     Default: ``False``.

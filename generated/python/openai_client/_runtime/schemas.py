@@ -301,10 +301,7 @@ class Schemas:
         is_request = mode is Mode.REQUEST
         required = field.in_requests if is_request else field.in_responses
         if mode is Mode.LENIENT or not required:
-            default = None if field.default is MISSING else field.default
-            if is_mixed and field.name != field.wire:
-                default = Absent(default)
-            schema = core_schema.with_default_schema(schema, default=default)
+            schema = _with_default(schema, field, is_mixed=is_mixed)
         alias = None if field.wire == field.name else field.wire
         return core_schema.model_field(schema, validation_alias=alias)
 
@@ -316,6 +313,22 @@ class Schemas:
             if schema is not ANY:
                 return schema
         return self._schema(type_, names, Mode.EXACT)
+
+
+def _with_default(
+    schema: CoreSchema, field: ModelField, *, is_mixed: bool
+) -> CoreSchema:
+    default = None if field.default is MISSING else field.default
+    make = field.factory
+    if not is_mixed or field.name == field.wire:
+        if make is not None:
+            return core_schema.with_default_schema(schema, default_factory=make)
+        return core_schema.with_default_schema(schema, default=default)
+    if make is not None:
+        return core_schema.with_default_schema(
+            schema, default_factory=lambda: Absent(make())
+        )
+    return core_schema.with_default_schema(schema, default=Absent(default))
 
 
 def _meet(

@@ -19,11 +19,13 @@ from specloom.ir.types import (
     Nullable,
     Record,
     TypeDef,
+    TypeId,
     Union,
 )
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.text import one_line
 from specloom.targets.python import syntax
+from specloom.targets.python.defaults import default_of
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import Assignment, Attribute, ModelClass, ModelModule
 from specloom.targets.python.naming import is_inline_literal, name_fields
@@ -112,15 +114,16 @@ def _class(definition: Record, place: _Place, imports: set[Import]) -> ModelClas
         arguments=literal(', extra="forbid"') if definition.extra is Extra.FORBIDDEN else EMPTY,
         docstring=documentation(definition.doc, indent=4),
         attributes=tuple(
-            _attribute(field, names[field.name], place, imports)
+            _attribute(field, names[field.name], definition.id, place, imports)
             for field in sorted(definition.fields, key=lambda field: not field.required)
         ),
         extra=extra,
     )
 
 
-def _attribute(field: Field, name: str, place: _Place, imports: set[Import]) -> Attribute:
-    types = place.vocabulary.types
+def _attribute(field: Field, name: str, holder: TypeId, place: _Place, imports: set[Import]) -> Attribute:
+    vocabulary = place.vocabulary
+    types = vocabulary.types
     annotation = annotate(field.type, types, place.scope)
     default = EMPTY
     markers: list[Code] = []
@@ -131,6 +134,16 @@ def _attribute(field: Field, name: str, place: _Place, imports: set[Import]) -> 
         default = literal("read_only()")
         annotation = _marked_nullable(annotation, field, place)
         imports.add(Import(_RUNTIME, "read_only"))
+    elif (
+        vocabulary.answers
+        and not field.required
+        and (filled := default_of(field.default, field.type, vocabulary, holder))
+    ):
+        default = filled.literal or compose("Field(default_factory=lambda: {})", filled.made)
+        annotation = _marked_nullable(annotation, field, place)
+        imports |= filled.imports
+        if filled.made:
+            imports.add(Import("pydantic", "Field"))
     elif not field.required:
         default = literal("None")
         annotation = _or_absent(annotation, field, place)

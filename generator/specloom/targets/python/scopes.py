@@ -20,13 +20,14 @@ _PARAMS = Import("..", "params", typing_only=True)
 class Vocabulary:
     """The types of the package, their names, and which of them a caller may write as dictionaries.
 
-    ``bounded`` says that the formats of integers are checked: a server's storage has limits that Python hasn't.
+    ``answers`` is for the package of a server. There the formats of integers are checked, since a server's storage has
+    limits that Python hasn't, and the document's defaults stand in for what a request lacks.
     """
 
     types: Types
     names: Names
     dictionaries: Collection[TypeId]
-    bounded: bool = False
+    answers: bool = False
 
 
 def dictionary_types(types: Types, sent: Types) -> frozenset[TypeId]:
@@ -57,7 +58,7 @@ def model_scope(vocabulary: Vocabulary, module: str) -> Scope:
         )
         return Expr(syntax.identifier(name.name), imports, names_types=True)
 
-    return Scope(refer, runtime=".._runtime", validated=True, declares=True, bounded=vocabulary.bounded)
+    return Scope(refer, runtime=".._runtime", validated=True, declares=True, bounded=vocabulary.answers)
 
 
 def operation_scope(vocabulary: Vocabulary, *, validated: bool) -> Scope:
@@ -67,7 +68,7 @@ def operation_scope(vocabulary: Vocabulary, *, validated: bool) -> Scope:
         name = vocabulary.names.types[definition.id].name
         return Expr(compose("models.{}", syntax.identifier(name)), frozenset({_MODELS}), names_types=True)
 
-    return Scope(refer, runtime=".._runtime", validated=validated, bounded=vocabulary.bounded)
+    return Scope(refer, runtime=".._runtime", validated=validated, bounded=vocabulary.answers)
 
 
 def received_scope(vocabulary: Vocabulary) -> Scope:

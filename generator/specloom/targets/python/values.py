@@ -40,11 +40,13 @@ class Rendering:
     """What a value's rendering depends on. ``package`` is where models are imported from.
 
     ``made`` has the records that were rendered: one record's example is part of many others'.
+    ``inside`` is for a module of the package's own, below its root, where models are ``models.X``.
     """
 
     types: Types
     names: Names
     package: str
+    inside: bool = False
     made: dict[int, tuple[RecordValue, Snippet]] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -109,8 +111,13 @@ def _record(value: RecordValue, context: Rendering) -> Snippet:
             extra.append((syntax.string(wire_name), part.layout))
     if extra:
         arguments.append((EMPTY, Bracket(literal("**{"), mapping(extra).items, literal("}"))))
+    name = syntax.identifier(names.name)
+    if context.inside:
+        return Snippet(
+            call(compose("models.{}", name), arguments), _imports(parts) | {Import("..", "models")}
+        )
     imports = _imports(parts) | {Import(f"{context.package}.models", names.name)}
-    return Snippet(call(syntax.identifier(names.name), arguments), imports)
+    return Snippet(call(name, arguments), imports)
 
 
 def _scalar(type: Scalar, value: bool | int | float | str, context: Rendering) -> Snippet:
@@ -119,7 +126,7 @@ def _scalar(type: Scalar, value: bool | int | float | str, context: Rendering) -
             decoded = call(literal("b64decode"), [(EMPTY, syntax.string(value))])
             return Snippet(decoded, frozenset({Import("base64", "b64decode")}))
         if type.format == "uri":
-            needed = Import(context.package, "Uri")
+            needed = Import(".._runtime.uris" if context.inside else context.package, "Uri")
             return Snippet(compose("Uri({})", syntax.string(value)), frozenset({needed}))
         if type.format in _PARSED:
             pattern, needed = _PARSED[type.format]

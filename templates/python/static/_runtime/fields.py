@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
@@ -23,6 +24,7 @@ class ModelField(NamedTuple):
         wire: The property's name in JSON.
         type: The annotation, evaluated; references inside aliases may not be.
         default: `MISSING` where the constructor asks for the field.
+        factory: Makes the default, where it isn't the same object each time.
         nullable: Whether null is one of its values.
         read_only: Required in responses, not in requests.
         write_only: Required in requests, not in responses.
@@ -33,6 +35,7 @@ class ModelField(NamedTuple):
     wire: str
     type: Any
     default: Any
+    factory: Callable[[], Any] | None
     nullable: bool
     read_only: bool
     write_only: bool
@@ -107,11 +110,13 @@ def _field(name: str, info: FieldInfo, annotation: Any) -> ModelField:
             facts.update(each.json_schema_extra)
         if isinstance(each.validation_alias, str):
             wire = each.validation_alias
+    factory: Any = info.default_factory
     return ModelField(
         name=name,
         wire=wire,
         type=annotation,
         default=MISSING if info.is_required() else info.default,
+        factory=factory,
         nullable=annotation is Any or any(isinstance(mark, NullMark) for mark in marks),
         read_only="readOnly" in facts,
         write_only="writeOnly" in facts,

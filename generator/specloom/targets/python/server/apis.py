@@ -121,6 +121,14 @@ def _table(served: ServedOperation, vocabulary: Vocabulary, imports: set[Import]
             for argument in plan.fields
         )
         arguments.append(compose("fields={}{}{}", literal("{"), join(", ", entries), literal("}")))
+    made = [(each, each.made) for each in served.arguments if each.made is not None]
+    if made:
+        entries = (
+            compose("{}: lambda: {}", syntax.string(each.argument.name), default.code)
+            for each, default in made
+        )
+        arguments.append(compose("defaults={}{}{}", literal("{"), join(", ", entries), literal("}")))
+        imports |= {entry for _, default in made for entry in default.imports}
     if plan.content_types:
         arguments.append(literal("takes_content_type=True"))
     if plan.responses:

@@ -8,11 +8,10 @@ from urllib.parse import urlsplit
 from specloom.ir import exchange
 from specloom.ir.api import Api, Operation
 from specloom.ir.media import Kind
-from specloom.ir.typed import typed
-from specloom.ir.types import Anything, Default, Scalar, Types, TypeUse
-from specloom.ir.values import MemberValue, ScalarValue, VariantValue
+from specloom.ir.types import Anything
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
+from specloom.targets.python.defaults import default_of
 from specloom.targets.python.operations import (
     NOTHING,
     Argument,
@@ -32,16 +31,20 @@ REPLIES = ".._runtime.replies"
 
 @dataclass(frozen=True, slots=True)
 class ServedArgument:
-    """An argument of a method. ``default`` is what it is where the request doesn't have it, empty where it must."""
+    """An argument of a method. ``default`` is what it is where the request doesn't have it.
+
+    ``made`` is that, too, where it has to be made anew each time: then the method always gets the argument.
+    """
 
     argument: Argument
     annotation: Expr
     default: Code
+    made: Expr | None = None
 
     @property
     def required(self) -> bool:
         """Whether every request has it."""
-        return not self.default
+        return not self.default and self.made is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +117,12 @@ def _argument(argument: Argument, plan: PlannedOperation, vocabulary: Vocabulary
     )
     if argument.required:
         return ServedArgument(argument, annotation, EMPTY)
-    default = _default(argument.default, argument.use, vocabulary.types)
-    if default:
-        return ServedArgument(argument, annotation, default)
+    default = default_of(argument.default, argument.use, vocabulary)
+    if default is not None and default.literal:
+        return ServedArgument(argument, annotation, default.literal)
+    if default is not None:
+        return ServedArgument(argument, annotation, EMPTY, Expr(default.made, default.imports))
     return ServedArgument(argument, optional(annotation), literal("None"))
-
-
-def _default(default: Default | None, use: TypeUse, types: Types) -> Code:
-    """Return the literal of a default that fits its type and needs no more than a literal."""
-    value = typed(types, default.value, use) if default is not None else None
-    while isinstance(value, VariantValue):
-        value = value.value
-    match value:
-        case MemberValue(value=member) if not isinstance(member, float):
-            return syntax.scalar(member)
-        case ScalarValue(type=Scalar(format=kind), value=scalar):
-            plain = isinstance(scalar, bool | int | float) and kind != "decimal"
-            if plain or not (kind in _OBJECTS or value.type.content_encoding):
-                return syntax.scalar(scalar)
-    return EMPTY
-
-
-_OBJECTS = frozenset({"date-time", "date", "time", "duration", "uuid", "decimal"})
-"""The formats of text that Python has types for."""
 
 
 def _body(bodies: tuple[Representation, ...], vocabulary: Vocabulary) -> Expr:

@@ -33,7 +33,7 @@ def plan(api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
     settings = read_settings(api, options)
     if settings.value is None:
         return Outcome(None, settings.diagnostics)
-    vocabulary = Vocabulary(api.types, name_api(api), frozenset(), bounded=True)
+    vocabulary = Vocabulary(api.types, name_api(api), frozenset(), answers=True)
     return Outcome(tuple(_files(api, vocabulary, settings.value)), losses.report(api))
 
 

@@ -103,7 +103,11 @@ _MOST_SHOWN = 6
 def _signature(served: ServedOperation) -> Code:
     shown = [syntax.identifier(each.argument.name) for each in served.arguments if each.required]
     optional = [
-        compose("{}={}", syntax.identifier(each.argument.name), markdown_text(each.default.text))
+        (
+            compose("{}={}", syntax.identifier(each.argument.name), markdown_text(each.default.text))
+            if each.default
+            else syntax.identifier(each.argument.name)
+        )
         for each in served.arguments
         if not each.required
     ]
@@ -147,8 +151,9 @@ def _rows(served: ServedOperation, pages: Pages) -> tuple[ParameterRow, ...]:
 def _row(each: ServedArgument, served: ServedOperation, pages: Pages) -> ParameterRow:
     argument = each.argument
     flags = [] if each.required else [literal("[optional]")]
-    if each.default and each.default != literal("None"):
-        flags.append(compose("[default to {}]", markdown_code_cell(each.default)))
+    default = each.default if each.made is None else each.made.code
+    if default and default != literal("None"):
+        flags.append(compose("[default to {}]", markdown_code_cell(default.text.replace("models.", ""))))
     return ParameterRow(
         name=syntax.identifier(argument.name),
         type=_body_type(served, pages) if argument is served.plan.body else _type(argument.use, pages),

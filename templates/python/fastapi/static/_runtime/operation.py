@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from .arguments import Parameter, cookie, header, path, query
@@ -67,6 +67,7 @@ class Operation:
         body_required: Whether it takes no request without one.
         body_argument: The argument that is the body, None if its fields are arguments.
         fields: The arguments that a form's fields are, by their names on the wire.
+        defaults: Makes the arguments that a request may lack and a method always gets.
         takes_content_type: Whether the body's media type is an argument.
         responses: The responses that it declares.
         security: Alternatives, each of schemes that are all needed. Empty: none is.
@@ -84,6 +85,7 @@ class Operation:
         body_required: bool = False,
         body_argument: str | None = None,
         fields: Mapping[str, str] | None = None,
+        defaults: Mapping[str, Callable[[], object]] | None = None,
         takes_content_type: bool = False,
         responses: tuple[DeclaredResponse, ...] = (),
         security: tuple[tuple[SchemeUse, ...], ...] = (),
@@ -97,6 +99,7 @@ class Operation:
         self.body_required = body_required
         self.body_argument = body_argument
         self.fields: Mapping[str, str] = fields or {}
+        self.defaults: Mapping[str, Callable[[], object]] = defaults or {}
         self.takes_content_type = takes_content_type
         self.responses = responses
         self.security = security
