@@ -154,14 +154,17 @@ def check(
     return _with(run, [_stale(output) for output in run.outputs if output.changes.stale])
 
 
-def mock(parsed: Parsed, api: Api, *, strict: bool = False) -> Mock:
-    """Return what answers requests in the place of the API. A ``strict`` one refuses what isn't declared."""
+def mock(parsed: Parsed, api: Api, *, strict: bool = False, origins: Sequence[str] = ()) -> Mock:
+    """Return what answers requests in the place of the API. A ``strict`` one refuses what isn't declared.
+
+    ``origins`` are those of pages elsewhere whose scripts may read the replies.
+    """
     from specloom.mock.answering import Mock  # nothing else needs it
     from specloom.mock.schemas import Schemas
 
     requests = Schemas(partial(json_schemas, parsed, Direction.REQUEST, generous=True))
     responses = Schemas(partial(json_schemas, parsed, Direction.RESPONSE, generous=False), both_ways=True)
-    return Mock(api, requests, responses, strict=strict)
+    return Mock(api, requests, responses, strict=strict, origins=origins)
 
 
 def prepare(

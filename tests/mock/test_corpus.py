@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from specloom.mock.answering import Mock
 from specloom.mock.choosing import status_of
 from specloom.mock.messages import Request
 from specloom.mock.preferences import Preferences
+from specloom.parser import parse
 from specloom.parser.source import read_source
 from tests.mock.conftest import mock_of
 from tests.support.corpus import NO_DOCUMENTS, OWN_DOCUMENT, corpus_folder
@@ -45,11 +47,21 @@ DOCUMENTS = {
 }
 """Documents, and how many operations they have."""
 
+LARGEST = 200_000
+"""Bytes of a document that the judge takes a moment for."""
+
 STRIPE = "corpus/stripe.com.json"
-UNSATISFIED = {
-    # Both alternatives of a oneOf allow the same objects.
-    "PUT /repos/{owner}/{repo}/contents/{path} 409",
+UNSATISFIABLE = {
+    # The list has properties beside additionalProperties: false, which doesn't see those of allOf.
+    "corpus/codat.io-sync-for-expenses.json": (
+        "GET /companies/{companyId}/sync/expenses/syncs/{syncId}/transactions 200",
+    ),
+    # A property is required, not declared, and not allowed.
+    "corpus/e-conomic.com.json": ("GET /employees/{number} 200",),
+    # The alternatives of a oneOf are the same twice.
+    "corpus/opc-baseline-3.1.json": ("POST /types/unions/duplicate-types 200",),
 }
+"""Replies that no value is right for."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +86,13 @@ class Judge:
         resource = Resource(contents=raw, specification=DRAFT202012)
         self._registry = Registry().with_resource("urn:document", resource)
         self._validator = OAS30ReadValidator if raw["openapi"].startswith("3.0") else OAS31Validator
+
+    @classmethod
+    def of(cls, document: Path) -> Judge | None:
+        """Return the judge of a document, None where its version is another one's to judge."""
+        source = read_source(document)
+        raw: Any = source.value.data if source.value else None
+        return cls(document) if isinstance(raw, dict) and "openapi" in raw else None
 
     def errors(self, media: MediaType, value: Any) -> list[str]:
         pointer = media.location.child("schema").pointer
@@ -130,7 +149,34 @@ def test_every_reply_follows_the_document(name: str, count: int) -> None:
     for each in shown(mock):
         for dynamic in (False, True):
             problems = wrong(mock, judge, each, dynamic=dynamic)
-            assert bool(problems) == (str(each) in UNSATISFIED), f"{each}, dynamic={dynamic}: {problems}"
+            assert problems == [], f"{each}, dynamic={dynamic}"
+
+
+def other_documents() -> list[str]:
+    """Return the documents that nothing else is asked of: the small ones, or all with SPECLOOM_ALL_REPLIES."""
+    folder = corpus_folder() / "corpus"
+    largest = 10**9 if os.environ.get("SPECLOOM_ALL_REPLIES") else LARGEST
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    names = [f"corpus/{each.name}" for each in found if each.stat().st_size <= largest]
+    return [name for name in names if name not in {*DOCUMENTS, STRIPE}]
+
+
+def test_every_reply_of_the_other_documents_is_right_where_one_can_be() -> None:
+    names = other_documents()
+    if not names:
+        pytest.skip(NO_DOCUMENTS)
+    count = 0
+    for name in names:
+        parsed = parse(corpus_folder() / name)
+        if parsed.api is None or not parsed.api.operations:
+            continue
+        mock, judge = mock_of(corpus_folder() / name), Judge.of(corpus_folder() / name)
+        assert tuple(mock.unfollowed(bool)) == UNSATISFIABLE.get(name, ()), name
+        for each in shown(mock) if judge else ():
+            problems = wrong(mock, judge, each, dynamic=False) if judge else []
+            assert bool(problems) == (str(each) in UNSATISFIABLE.get(name, ())), f"{name}: {each}: {problems}"
+            count += 1
+    assert count > 500
 
 
 def test_every_success_of_stripe_follows_the_document() -> None:

@@ -135,3 +135,94 @@ def test_a_port_that_is_taken_is_wrong_usage() -> None:
     assert code == 2
     assert "can't listen on 127.0.0.1 port" in told
     assert fails(str(SHOP), "--port", "70000")[0] == 2
+
+
+LOCAL = {"Origin": "http://localhost:5173"}
+ELSEWHERE = {"Origin": "https://app.example.com"}
+
+
+def test_a_page_of_this_machine_may_read_replies() -> None:
+    with running("--quiet") as (_, connection):
+        connection.request("GET", "/things", headers=TOKEN | LOCAL)
+        response = connection.getresponse()
+        assert (response.status, response.read()) == (200, b"[]")
+        assert response.getheader("access-control-allow-origin") == LOCAL["Origin"]
+        assert response.getheader("access-control-allow-credentials") == "true"
+        assert response.getheader("vary") == "Origin"
+        connection.request("GET", "/things", headers=LOCAL)
+        refused = connection.getresponse()
+        assert refused.status == 401 and refused.read()
+        assert refused.getheader("access-control-allow-origin") == LOCAL["Origin"]
+        assert "WWW-Authenticate" in refused.getheader("access-control-expose-headers", "")
+        asking = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization"}
+        connection.request("OPTIONS", "/things", headers=LOCAL | asking)
+        preflight = connection.getresponse()
+        assert (preflight.status, preflight.read()) == (204, b"")
+        assert preflight.getheader("access-control-allow-methods") == "GET, POST, HEAD, OPTIONS"
+        assert preflight.getheader("access-control-allow-headers") == "authorization"
+        assert preflight.getheader("access-control-allow-origin") == LOCAL["Origin"]
+
+
+@pytest.mark.parametrize(
+    ("options", "origin", "allowed"),
+    [
+        ((), "https://app.example.com", False),
+        ((), "https://localhost.example.com", False),
+        ((), "null", False),
+        ((), "http://[::1]:3000", True),
+        (("--cors", "https://app.example.com"), "https://app.example.com", True),
+        (("--cors", "https://app.example.com"), "https://app.example.com.evil.example", False),
+        (("--cors", "*"), "https://anybody.example", True),
+    ],
+)
+def test_pages_elsewhere_are_named(options: tuple[str, ...], origin: str, allowed: bool) -> None:
+    with running("--quiet", *options) as (_, connection):
+        connection.request("GET", "/things", headers=TOKEN | {"Origin": origin})
+        response = connection.getresponse()
+        assert response.status == 200 and response.read()
+        assert (response.getheader("access-control-allow-origin") == origin) is allowed
+
+
+CONTRADICTION = """
+openapi: 3.1.0
+info: {title: Contradiction, version: '1'}
+paths:
+  /impossible:
+    get:
+      responses:
+        '200':
+          description: Never right
+          content: {application/json: {schema: {type: object, required: [a], additionalProperties: false}}}
+        '404':
+          description: Right
+          content: {application/json: {schema: {type: object}}}
+"""
+
+
+def test_what_cant_be_right_is_said_at_the_start_and_in_the_reply(tmp_path: Path) -> None:
+    document = tmp_path / "api.yaml"
+    document.write_text(CONTRADICTION, encoding="utf-8")
+    process = subprocess.Popen(
+        command(str(document), "--port", "0"),
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None and process.stderr is not None
+        port = int(process.stdout.readline().rpartition(":")[2])
+        told = next(line for line in process.stderr if line.startswith("GET"))
+        assert told == "GET /impossible 200: no value was found that its schema allows\n"
+        with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+            for code, fault in (("200", "the body doesn't follow its schema"), ("404", None)):
+                connection.request("GET", "/impossible", headers={"Prefer": f"code={code}"})
+                response = connection.getresponse()
+                assert (response.status, response.getheader("specloom-fault")) == (int(code), fault)
+                response.read()
+        process.send_signal(signal.SIGINT)
+        _, rest = process.communicate(timeout=10)
+        assert rest.count("no value was found") == 0
+    finally:
+        process.kill()
+        process.communicate()

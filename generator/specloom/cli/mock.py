@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 import click
 
 from specloom.cli import options
 from specloom.cli.choices import chosen_overlays, chosen_spec, read_configuration
 from specloom.cli.printing import EXIT_PROBLEM, print_findings
+
+if TYPE_CHECKING:
+    from specloom.mock.answering import Mock
 
 
 @click.command()
@@ -29,6 +36,13 @@ from specloom.cli.printing import EXIT_PROBLEM, print_findings
 @click.option(
     "--strict", is_flag=True, help="Refuse query parameters and bodies that the document doesn't declare."
 )
+@click.option(
+    "--cors",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let pages of this origin read replies, as pages of this machine may; * for any. Can be repeated.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Don't log requests.")
 def mock(
     spec: Path | None,
@@ -38,6 +52,7 @@ def mock(
     host: str,
     max_body: int,
     strict: bool,
+    origins: tuple[str, ...],
     quiet: bool,
 ) -> None:
     """Serve SPEC: requests are checked, replies are examples.
@@ -55,7 +70,7 @@ def mock(
     print_findings(parsed.diagnostics, parsed.sources)
     if parsed.api is None:
         raise SystemExit(EXIT_PROBLEM)
-    answering = pipeline.mock(parsed, parsed.api, strict=strict)
+    answering = pipeline.mock(parsed, parsed.api, strict=strict, origins=origins)
     log = None if quiet else lambda line: click.echo(line, err=True)
     app = App(answering, most_body=max_body * 1024 * 1024, log=log)
     try:
@@ -68,11 +83,27 @@ def mock(
     # What is made from here on doesn't stay: the collector is needed, and has nothing to find in the document.
     gc.freeze()
     gc.enable()
-    serve(
-        app,
-        listening,
-        lambda: click.echo(
-            f"{subject}: {counted(len(parsed.api.operations) if parsed.api else 0, 'operation')} at {url}{below}"
-        ),
-    )
+    operations = counted(len(parsed.api.operations), "operation")
+    with _reviewed(answering):
+        serve(app, listening, lambda: click.echo(f"{subject}: {operations} at {url}{below}"))
     click.echo("stopped")
+
+
+@contextmanager
+def _reviewed(answering: Mock) -> Iterator[None]:
+    """Say, while requests are answered already, which replies can't be what the document asks for."""
+    stopped = Event()
+
+    from specloom.report import printable
+
+    def review() -> None:
+        for told in answering.unfollowed(stopped.is_set):
+            click.echo(f"{printable(told)}: no value was found that its schema allows", err=True)
+
+    reviewer = Thread(target=review)
+    reviewer.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        reviewer.join()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from random import Random
 
@@ -22,8 +23,10 @@ from specloom.mock.credentials import Credentials, secret_parameters
 from specloom.mock.faults import Fault
 from specloom.mock.messages import Reply, Request
 from specloom.mock.negotiation import Representation, choose
+from specloom.mock.origins import Origins
 from specloom.mock.preferences import Preferences, read_preferences
-from specloom.mock.refusing import Refusing
+from specloom.mock.ranges import in_parts
+from specloom.mock.refusing import FAULT_HEADER, Refusing
 from specloom.mock.routes import Miss, Route, Router
 from specloom.mock.schemas import Schemas
 from specloom.mock.values import Found, Values
@@ -46,8 +49,17 @@ class _Choice:
 class Mock:
     """Answers requests for one API. ``requests`` and ``responses`` are the document's schemas for each direction."""
 
-    def __init__(self, api: Api, requests: Schemas, responses: Schemas, *, strict: bool = False) -> None:
+    def __init__(
+        self,
+        api: Api,
+        requests: Schemas,
+        responses: Schemas,
+        *,
+        strict: bool = False,
+        origins: Collection[str] = (),
+    ) -> None:
         self.api = api
+        self._origins = Origins(origins)
         self.router = Router(api)
         self.values = Values(api.types, responses)
         self._checker = Checker(api, requests)
@@ -59,6 +71,16 @@ class Mock:
 
     def reply(self, request: Request) -> Reply:
         """Return the reply to a request; one to HEAD has the body that GET would have."""
+        return self._origins.shared(self._reply(request), request)
+
+    def _reply(self, request: Request) -> Reply:
+        if request.method == "OPTIONS":
+            allowed = self.router.find("", request.path)
+            preflight = self._origins.preflight(
+                request, _allowed(allowed) if isinstance(allowed, Miss) else ()
+            )
+            if preflight is not None:
+                return preflight
         route = self.router.find(request.method, request.path, request.query)
         if isinstance(route, Miss) and request.method == "HEAD":
             route = self.router.find("GET", request.path, request.query)
@@ -71,7 +93,7 @@ class Mock:
             if request.method == "OPTIONS" and request.path == "*":
                 return Reply(204)
             return self._refusing.refuse(None, request, [Fault("path", "no operation is here", status=404)])
-        allowed = dict.fromkeys((*miss.methods, *(("HEAD",) if "GET" in miss.methods else ()), "OPTIONS"))
+        allowed = _allowed(miss)
         headers = (("Allow", ", ".join(allowed)),)
         if request.method == "OPTIONS":
             return Reply(204, headers)
@@ -153,8 +175,31 @@ class Mock:
         random = _random(request, preferences) if preferences.dynamic else None
         content = self._writing.content(operation, choice.representation, random, choice.example)
         headers.append(("Content-Type", content.content_type))
-        note = "" if content.allowed else "the body doesn't follow its schema"
-        return Reply(choice.status, tuple(headers), content.body, note)
+        note = ""
+        if not content.allowed:
+            note = "the body doesn't follow its schema"
+            headers.append((FAULT_HEADER, note))
+        reply = Reply(choice.status, tuple(headers), content.body, note)
+        return in_parts(reply, request) if content.is_binary else reply
+
+    def unfollowed(self, stopped: Callable[[], bool]) -> Iterator[str]:
+        """Yield each response for which no value was found that its schema allows: method, path and status.
+
+        ``stopped`` says that nobody wants to know any more.
+        """
+        for operation in self.api.operations:
+            for response in operation.responses:
+                if stopped():
+                    return
+                for media in response.content:
+                    representation = choose([media], None, self.api.types)
+                    if representation and not self._writing.content(operation, representation).allowed:
+                        yield f"{operation.method} {operation.path} {response.status}"
+
+
+def _allowed(miss: Miss) -> tuple[str, ...]:
+    """Return the methods that a path answers."""
+    return tuple(dict.fromkeys((*miss.methods, *(("HEAD",) if "GET" in miss.methods else ()), "OPTIONS")))
 
 
 def _wants_stream(request: Request) -> bool:

@@ -18,6 +18,7 @@ from specloom.ir.types import JsonValue, ListOf, Types, TypeUse, Union
 from specloom.mock.chance import Chance
 from specloom.mock.repairing import repair
 from specloom.mock.schemas import Schemas
+from specloom.mock.telling import told_apart
 
 TRIES = 60
 MOST_VARIANTS = 5
@@ -121,10 +122,13 @@ class Values:
         for value in given:
             tree = typed(self._types, value, use, direction=Direction.RESPONSE)
             yield value if tree is None else to_json(tree)
-        for complete in (True, False):
-            yield to_json(
-                example_of(self._types, use, direction=Direction.RESPONSE, name=name, complete=complete)
-            )
+        made = [
+            to_json(example_of(self._types, use, direction=Direction.RESPONSE, name=name, complete=complete))
+            for complete in (True, False)
+        ]
+        yield from made
+        for value in made:
+            yield from told_apart(self._types, use, value)
         yield from self._chances(use, Random(0))
 
     def _chances(self, use: TypeUse, random: Random) -> Iterator[JsonValue]:

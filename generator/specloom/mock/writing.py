@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from specloom.ir.api import Header, MediaType, Operation, Response
-from specloom.ir.media import is_sequential
+from specloom.ir.media import Kind, is_sequential, kind_of
 from specloom.ir.streams import items_of
 from specloom.ir.types import Named, Types
 from specloom.mock.bodies import header_text, json_text, typed_with_boundary, write_body
@@ -26,11 +26,15 @@ _OWN_HEADERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A body: its Content-Type, its bytes (in pieces where it is a sequence), and whether its schema allows it."""
+    """A body: its Content-Type, its bytes (in pieces where it is a sequence), and whether its schema allows it.
+
+    ``is_binary`` says that it isn't text of any kind.
+    """
 
     content_type: str
     body: bytes | tuple[bytes, ...]
     allowed: bool
+    is_binary: bool = False
 
 
 class Writing:
@@ -68,7 +72,8 @@ class Writing:
             return Content(content_type, pieces, all(each.allowed for each in found))
         value = example or self._values.of_media(media, random)
         body = write_body(content_type, value.value, _name_of(media))
-        return Content(typed_with_boundary(content_type), body, value.allowed)
+        is_binary = kind_of(media, self._types) is Kind.BINARY
+        return Content(typed_with_boundary(content_type), body, value.allowed or is_binary, is_binary)
 
 
 def _name_of(media: MediaType) -> str:

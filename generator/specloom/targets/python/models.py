@@ -139,11 +139,11 @@ def _attribute(field: Field, name: str, holder: TypeId, place: _Place, imports: 
         and not field.required
         and (filled := default_of(field.default, field.type, vocabulary, holder))
     ):
-        default = filled.literal or compose("Field(default_factory=lambda: {})", filled.made)
+        default = filled.literal or compose("made(lambda: {})", filled.made)
         annotation = _marked_nullable(annotation, field, place)
         imports |= filled.imports
         if filled.made:
-            imports.add(Import("pydantic", "Field"))
+            imports.add(Import(_RUNTIME, "made"))
     elif not field.required:
         default = literal("None")
         annotation = _or_absent(annotation, field, place)

@@ -76,7 +76,11 @@ class PythonServer:
         Feature("Unions: discriminated, and told apart by constants or by best match", Support.FULL),
         Feature("Absent, null and value kept apart", Support.FULL),
         Feature("Parameters of every style", Support.FULL),
-        Feature("Defaults", Support.PARTIAL, "of parameters and form fields, where they are scalars"),
+        Feature(
+            "Defaults of parameters, form fields and properties",
+            Support.PARTIAL,
+            "left out where they are durations, files or fixed tuples, or would hold themselves",
+        ),
         Feature("JSON, form, multipart, text and binary bodies", Support.FULL),
         Feature("XML bodies", Support.PARTIAL, "passed and returned as text"),
         Feature("Uploads and downloads of any size, parts of files", Support.FULL),
@@ -91,9 +95,7 @@ class PythonServer:
             Support.PARTIAL,
             "a function of the application's checks the request",
         ),
-        Feature(
-            "Response headers", Support.PARTIAL, "of any type, checked against the document in debug mode"
-        ),
+        Feature("Response headers: typed, written in their styles, required ones required", Support.FULL),
         Feature("Webhooks and callbacks", Support.FULL),
         Feature("Links", Support.NONE, "in the served document alone"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, Field, GetCoreSchemaHandler
@@ -72,6 +72,11 @@ def constant(value: Any) -> Any:
     It is always sent.
     """
     return Field(default=value, json_schema_extra={"const": value})
+
+
+def made(make: Callable[[], Any]) -> Any:
+    """Return a default that is made anew each time."""
+    return Field(default_factory=make)
 
 
 def one_of(property: str, variants: Mapping[Any, str]) -> OneOf:

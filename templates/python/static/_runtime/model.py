@@ -9,13 +9,14 @@ from pydantic import BaseModel, ConfigDict
 from .building import LOCK
 from .fields import absent_when_none, constants
 from .linking import link_class
-from .marks import Nullable, constant, one_of, read_only, wire, write_only
+from .marks import Nullable, constant, made, one_of, read_only, wire, write_only
 from .requests import refuse_extras, tightened
 
 __all__ = [
     "Model",
     "Nullable",
     "constant",
+    "made",
     "one_of",
     "read_only",
     "wire",
