@@ -2,7 +2,8 @@
 
 Both applications run on uvicorn, one process each; `wrk` puts the load on one after the other, round after round, and
 the medians are compared: of requests in a second, and of the CPU time that a request takes, which other programs on the
-machine hardly change. What an application's memory grows by is that of all its rounds.
+machine hardly change. In the end each application is under load for half a minute on end, and what memory it takes is
+looked at again and again.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,6 +43,9 @@ TASKS = {
     "GET a list of 20": ("GET", "/v1/files?limit=20&order=asc"),
     "POST a model": ("POST", "/v1/realtime/sessions"),
 }
+LONG = "POST a model"
+"""The task of the long load."""
+
 _SCRIPT = """
 wrk.method = "{method}"
 wrk.headers["Authorization"] = "Bearer {token}"
@@ -164,11 +169,41 @@ def load(
     measured.errors += sum(map(int, broken.groups())) if broken else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Endured:
+    """What a long load does: requests that failed, and the memory in KiB, once in each sixth of the time."""
+
+    errors: int
+    memory: tuple[int, ...]
+
+    @property
+    def growth(self) -> float:
+        """How much more memory there is in the last third than in the middle one: 0.01 is one in a hundred."""
+        middle, last = self.memory[2:4], self.memory[4:]
+        return sum(last) / sum(middle) - 1
+
+
+def endure(
+    application: Served, method: str, path: str, connections: int, seconds: int, script: Path
+) -> Endured:
+    """Put a long load on an application, and watch its memory."""
+    measured = Measured()
+    memory = []
+    with ThreadPoolExecutor() as pool:
+        running = pool.submit(load, application, method, path, connections, seconds, script, measured)
+        for _ in range(6):
+            time.sleep(seconds / 6)
+            memory.append(application.memory)
+        running.result()
+    return Endured(measured.errors, tuple(memory))
+
+
 def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="tests.bench.load", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often each figure is taken")
     parser.add_argument("--seconds", type=int, default=3, help="how long a round takes for each task")
+    parser.add_argument("--long", type=int, default=30, help="how many seconds the long load takes")
     parser.add_argument("--connections", type=int, default=1000, help="how many requests there are at a time")
     options = parser.parse_args()
     if shutil.which("wrk") is None:
@@ -183,13 +218,19 @@ def main() -> int:
         for application in (first, second):
             for method, path in TASKS.values():
                 load(application, method, path, options.connections, 1, script, Measured())
-        before = {each.name: each.memory for each in (first, second)}
         for number in range(options.rounds):
             for task, (method, path) in TASKS.items():
                 for each in (first, second) if number % 2 else (second, first):
                     measured = found[each.name, task]
                     load(each, method, path, options.connections, options.seconds, script, measured)
-        grown = {each.name: each.memory - before[each.name] for each in (first, second)}
+        method, path = TASKS[LONG]
+        endured = {
+            each.name: endure(each, method, path, options.connections, options.long, script)
+            for each in (first, second)
+        }
+    if not all(measured.rates for measured in found.values()):
+        print("the machine is too busy: give each round more --seconds", file=sys.stderr)
+        return 1
     print(
         f"| {options.connections} connections | by hand | generated | ratio | aim | by CPU | p99 | errors |"
     )
@@ -202,7 +243,10 @@ def main() -> int:
             f"| {task} | {rates[0]:.0f}/s | {rates[1]:.0f}/s | {rates[1] / rates[0]:.2f} | 0.95 | {costs:.2f} "
             f"| {median(hand.latencies):.0f}, {median(ours.latencies):.0f} ms | {hand.errors}, {ours.errors} |"
         )
-    print("memory grew by: " + ", ".join(f"{name} {kib} KiB" for name, kib in grown.items()))
+    print(f"\n{LONG}, {options.long} s on end:")
+    for name, one in endured.items():
+        shown = ", ".join(f"{kib // 1024}" for kib in one.memory)
+        print(f"{name}: {one.errors} errors; memory {shown} MiB, {one.growth:+.1%} in the last third")
     return 0
 
 

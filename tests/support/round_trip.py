@@ -23,11 +23,17 @@ from pydantic_core import to_jsonable_python
 
 from specloom.ir import exchange
 from specloom.ir.api import Api, Operation, Parameter, ParameterLocation, RequestBody
-from specloom.ir.examples import example_of, example_of_media, example_of_parameter
+from specloom.ir.examples import (
+    example_of,
+    example_of_header,
+    example_of_media,
+    example_of_parameter,
+)
 from specloom.ir.exchange import Direction
 from specloom.ir.graph import resolve
 from specloom.ir.media import Kind
 from specloom.ir.plain import to_json
+from specloom.ir.typed import typed
 from specloom.ir.types import Field, Scalar, ScalarKind
 from specloom.ir.values import FileValue, RawValue, RecordValue, Value
 from specloom.mock.bodies import FILE_CONTENT
@@ -52,6 +58,7 @@ JSON_FILE = b"example content"
 """What a file in a JSON text contains: JSON holds no other bytes."""
 TEXT = "example text, with “quotes” & more"
 SECRET = "c2VjcmV0"
+_OWN_HEADERS = frozenset(("content-length", "content-encoding", "transfer-encoding", "connection", "date"))
 CLASS = "(class)"
 """The member of an object that names the model's class, if it is a model."""
 
@@ -94,7 +101,7 @@ class RoundTrips:
         vocabulary = Vocabulary(api.types, self.names, dictionary_types(api.types, sent))
         self.plans = {op.id: plan_operation(op, vocabulary, "") for op in api.operations}
         self.literals = {segment for operation in api.operations for segment in operation.path.split("/")}
-        self.received: list[Mapping[str, Any]] = []
+        self.received: list[dict[str, Any]] = []
         self.result: Any = None
 
     def app(self) -> Any:
@@ -149,7 +156,7 @@ class RoundTrips:
 
     async def _problem(self, plan: PlannedOperation, caller: Any) -> str:
         tag = self.names.tags[operation_tags(plan.operation)[0]]
-        method = getattr(getattr(caller, tag.attribute), plan.name)
+        method = getattr(getattr(caller, tag.attribute), plan.raw_name)
         self.received.clear()
         try:
             arguments = {
@@ -159,21 +166,37 @@ class RoundTrips:
                 and (argument.required or to_json(value) is not None)
             }
             returned, self.result = self.result_of(plan)
-            got = await method(**arguments)
+            response = await method(**arguments)
             sent = {name: await plain(value) for name, value in arguments.items()}
         except Exception as error:
             return traceback.format_exc(limit=-1) if not isinstance(error, OSError) else repr(error)
-        return await self.difference(plan, sent, returned, got)
+        for name, value in self.headers_of(plan).items():
+            if difference := first_difference(await plain(value), await plain(response.header(name))):
+                return f"the header {name} is not what was returned: {difference}"
+        return await self.difference(plan, sent, returned, response.data)
 
     async def difference(self, plan: PlannedOperation, sent: dict[str, Any], returned: Any, got: Any) -> str:
         """Return how what arrived differs from what was sent."""
         if plan.content_types and plan.body and plan.body.name in sent:
             sent["content_type"] = self._content_type(plan)
+        for name, value in self._defaults(plan):
+            for arguments in self.received:
+                if name not in sent and not first_difference(arguments.get(name), await plain(value)):
+                    del arguments[name]
         if difference := first_difference([sent], list(self.received)):
             return f"received is not what was sent: {difference}"
         if difference := first_difference(await plain(returned), await plain(got)):
             return f"the result is not what was returned: {difference}"
         return ""
+
+    def _defaults(self, plan: PlannedOperation) -> list[tuple[str, Any]]:
+        """Return what a server's method gets for arguments that aren't sent, as the document says."""
+        found = []
+        for argument in plan.arguments:
+            value = argument.default and typed(self.api.types, argument.default.value, argument.use)
+            if value is not None:
+                found.append((argument.name, self._python(value, self.server)))
+        return found
 
     def _content_type(self, plan: PlannedOperation) -> str:
         """Return the declared media type that a client sends; JSON, for a range of JSON's."""
@@ -237,6 +260,19 @@ class RoundTrips:
         namespace["Path"] = lambda name: JSON_FILE if package is self.server else (name, FILE_CONTENT)
         return eval(flat(snippet.layout).text, namespace)
 
+    def headers_of(self, plan: PlannedOperation) -> dict[str, Any]:
+        """Return the headers of a success, as the server's method returns them.
+
+        Left out are those that say how the body is sent, and texts that don't look the same when they have been sent.
+        """
+        primary = exchange.primary_success(plan.operation)
+        found = {}
+        for header in primary.headers if primary is not None else ():
+            value = example_of_header(self.api.types, header)
+            if header.name.lower() not in _OWN_HEADERS and to_json(value) not in (None, "", [], {}):
+                found[header.name] = self._python(value, self.server)
+        return found
+
     def result_of(self, plan: PlannedOperation) -> tuple[Any, Any]:
         """Return what the caller should get for a success, and what the server's method returns."""
         primary = exchange.primary_success(plan.operation)
@@ -244,8 +280,9 @@ class RoundTrips:
         if planned is None or primary is None:
             return None, None
         status = _status(primary.status)
+        headers = self.headers_of(plan)
         if not planned.content or status in (204, 205, 304):
-            return None, self.server.Reply(None, status=status)
+            return None, self.server.Reply(None, status=status, headers=headers)
         body = planned.content[0]
         media_type: str | None = body.media.name
         if "*" in body.media.name:
@@ -254,7 +291,9 @@ class RoundTrips:
         if body.items is not None:
             item = self._item(body)
             values = [self._python(item, self.server), self._python(item, self.server)]
-            return values, lambda: self.server.Reply(pieces(values), status=status, media_type=media_type)
+            return values, lambda: self.server.Reply(
+                pieces(values), status=status, headers=headers, media_type=media_type
+            )
         match body.kind:
             case Kind.TEXT:
                 data = TEXT
@@ -264,7 +303,7 @@ class RoundTrips:
                 found = example_of_media(self.api.types, body.media, Direction.RESPONSE, complete=True)
                 data = self._python(RawValue({}) if found is None else found, self.server)
         expected = None if plan.operation.method == "HEAD" else data
-        return expected, self.server.Reply(data, status=status, media_type=media_type)
+        return expected, self.server.Reply(data, status=status, headers=headers, media_type=media_type)
 
     def _item(self, body: Representation) -> Value:
         assert body.items is not None
