@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from specloom.diagnostics import Location
 from specloom.ir import exchange
 from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecurityScheme
 from specloom.ir.media import streamed_media
@@ -98,8 +97,8 @@ class Names:
     """By ``Operation.id``: the variant that reads the response while it arrives, of operations that have one."""
     links: Mapping[str, str]
     """By ``Operation.id``: the class of the links of its responses, of operations that have any."""
-    headers: Mapping[Location, str]
-    """By ``Response.location``: the type of a response's headers, of responses that have any."""
+    headers: Mapping[tuple[str, str], str]
+    """By ``Operation.id`` and ``Response.status``: the type of a response's headers, of responses that have any."""
 
 
 def name_api(api: Api) -> Names:
@@ -183,20 +182,22 @@ def _name_link_classes(api: Api, operations: Mapping[str, str]) -> dict[str, str
 _SHARED_RESPONSE = re.compile(r"/components/responses/([^/]+)")
 
 
-def _name_headers(api: Api, operations: Mapping[str, str]) -> dict[Location, str]:
-    """Name the headers of responses: a shared one's by the component, else by operation and status."""
-    wishes: dict[Location, Wish] = {}
+def _name_headers(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Name the headers of responses: a component's are called after it, others' after operation and status."""
+    wishes: dict[str, Wish] = {}
+    keys: dict[tuple[str, str], str] = {}
     for operation in api.operations:
         for response in operation.responses:
             if not response.headers:
                 continue
             component = _SHARED_RESPONSE.fullmatch(response.location.pointer)
+            key = str(response.location) if component else f"{operation.id} {response.status}"
             own = f"{pascal_case(operations[operation.id])}{pascal_case(response.status)}Headers"
-            key = str(response.location)
-            shared = f"{_type_case(component[1])}Headers" if component else own
-            wishes.setdefault(response.location, Wish(key, (shared,), rank=0 if component else 1))
+            name = f"{_type_case(component[1])}Headers" if component else own
+            keys[operation.id, response.status] = key
+            wishes[key] = Wish(key, (name,), rank=0 if component else 1)
     found = allocate(wishes.values(), reserved=frozenset(), fold=str.casefold)
-    return {location: found[wish.key] for location, wish in wishes.items()}
+    return {place: found[key] for place, key in keys.items()}
 
 
 def name_links(names: Iterable[str]) -> Mapping[str, str]:

@@ -60,7 +60,7 @@ def example_answer(served: ServedOperation, vocabulary: Vocabulary, scope: Scope
         imports |= {Import(package, "Reply")}
         named = Expr(literal("None"))
         if response is not None and headers:
-            name = vocabulary.names.headers[response.location]
+            name = vocabulary.names.headers[served.plan.operation.id, response.status]
             named = Expr(syntax.identifier(name), frozenset({Import(f"{package}.headers", name)}))
         inside = [returns] if named.code == literal("None") else [returns, named]
         returns = merge(compose("Reply[{}]", join(", ", (each.code for each in inside))), inside)

@@ -27,7 +27,7 @@ def headers_type(operation: Operation, names: Names, module: str) -> Expr:
     parts = []
     for response in (*exchange.success_responses(operation), *redirects_of(operation)):
         if response.headers:
-            name = names.headers[response.location]
+            name = names.headers[operation.id, response.status]
             needed = frozenset({Import(module, name, typing_only=True)})
             parts.append(Expr(syntax.identifier(name), needed))
         if not has_required_headers(response):
@@ -52,7 +52,7 @@ def plan_headers(api: Api, vocabulary: Vocabulary) -> DictionaryModule | None:
     for operation in api.operations:
         for response in operation.responses:
             if response.headers:
-                name = vocabulary.names.headers[response.location]
+                name = vocabulary.names.headers[operation.id, response.status]
                 planned.setdefault(name, _dictionary(name, response, vocabulary, imports))
     if not planned:
         return None

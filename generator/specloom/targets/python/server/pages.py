@@ -10,13 +10,11 @@ from specloom.targets.python.pages import ErrorRow, ModelEntry, ParameterRow, Re
 
 @dataclass(frozen=True, slots=True)
 class HeaderRow:
-    """A row of a table of response headers."""
+    """The headers of a response: the dictionary type, and what it holds."""
 
+    status: Code
     type: Code
-    name: Code
-    value: Code
-    description: Code
-    notes: Code
+    headers: Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specloom.ir import exchange, graph
-from specloom.ir.api import Api, Operation, SecurityScheme
+from specloom.ir.api import Api, Header, Operation, SecurityScheme
 from specloom.ir.media import Kind
 from specloom.ir.types import Anything, ListOf, Scalar, Types, TypeUse
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
@@ -122,15 +122,18 @@ def _signature(served: ServedOperation) -> Code:
 def _header_rows(operation: Operation, pages: Pages) -> tuple[HeaderRow, ...]:
     return tuple(
         HeaderRow(
-            type=syntax.identifier(pages.names.headers[response.location]),
-            name=markdown_code_cell(header.name),
-            value=type_cell(header.type, pages),
-            description=markdown_cell(header.doc.description),
-            notes=literal("") if header.required else literal("[optional]"),
+            status=markdown_cell(response.status),
+            type=syntax.identifier(pages.names.headers[operation.id, response.status]),
+            headers=join(", ", (_header(header, pages) for header in response.headers)),
         )
         for response in operation.responses
-        for header in response.headers
+        if response.headers
     )
+
+
+def _header(header: Header, pages: Pages) -> Code:
+    flag = EMPTY if header.required else literal(" [optional]")
+    return compose("{} {}{}", markdown_code_cell(header.name), type_cell(header.type, pages), flag)
 
 
 def _rows(served: ServedOperation, pages: Pages) -> tuple[ParameterRow, ...]:
