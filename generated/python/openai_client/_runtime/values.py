@@ -120,7 +120,7 @@ class ValueType(Generic[Value]):
         except (PydanticSerializationError, UnicodeDecodeError) as error:
             raise RequestValidationError(location, _NOT_JSON) from error
 
-    def read_text(self, text: str, *, explode: bool) -> Any:
+    def read_text(self, text: str, *, explode: bool = False) -> Any:
         """Return what a header says (style ``simple``), its text if it doesn't fit."""
         for candidate in (text, [part.strip() for part in text.split(",")]):
             try:

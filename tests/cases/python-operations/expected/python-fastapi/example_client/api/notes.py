@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fastapi import UploadFile
 
     from .._runtime.replies import Answer, Bytes
+    from ..headers import ListNotes200Headers
 
 _CREATE_NOTE = Operation(
     "create_note",
@@ -144,7 +145,7 @@ class NotesApi(Api):
         ids: list[int] | None = None,
         x_trace: str | None = None,
         session: str | None = None,
-    ) -> Answer[list[models.Note] | str]:
+    ) -> Answer[list[models.Note] | str, ListNotes200Headers | None]:
         """List notes.
 
         The newest first.
