@@ -170,10 +170,16 @@ class RoundTrips:
             sent = {name: await plain(value) for name, value in arguments.items()}
         except Exception as error:
             return traceback.format_exc(limit=-1) if not isinstance(error, OSError) else repr(error)
+        if difference := await self.header_difference(plan, response):
+            return difference
+        return await self.difference(plan, sent, returned, response.data)
+
+    async def header_difference(self, plan: PlannedOperation, response: Any) -> str:
+        """Return how the headers that a caller reads differ from those that were returned."""
         for name, value in self.headers_of(plan).items():
             if difference := first_difference(await plain(value), await plain(response.header(name))):
                 return f"the header {name} is not what was returned: {difference}"
-        return await self.difference(plan, sent, returned, response.data)
+        return ""
 
     async def difference(self, plan: PlannedOperation, sent: dict[str, Any], returned: Any, got: Any) -> str:
         """Return how what arrived differs from what was sent."""

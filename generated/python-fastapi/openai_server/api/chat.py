@@ -70,7 +70,8 @@ class ChatApi(Api):
 
     @operation
     async def create_chat_completion(
-        self, create_chat_completion_request: models.CreateChatCompletionRequest
+        self,
+        create_chat_completion_request: models.CreateChatCompletionRequest,
     ) -> Answer[
         models.CreateChatCompletionResponse
         | AsyncIterator[models.CreateChatCompletionStreamResponse],

@@ -45,7 +45,8 @@ class RealtimeApi(Api):
 
     @operation
     async def create_realtime_session(
-        self, realtime_session_create_request: models.RealtimeSessionCreateRequest
+        self,
+        realtime_session_create_request: models.RealtimeSessionCreateRequest,
     ) -> Answer[
         models.RealtimeSessionCreateResponse, CreateRealtimeSession200Headers | None
     ]:

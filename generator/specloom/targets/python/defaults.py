@@ -19,7 +19,7 @@ from specloom.ir.values import (
     Value,
     VariantValue,
 )
-from specloom.targets.kit.code import EMPTY, Code
+from specloom.targets.kit.code import EMPTY, Code, compose, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.layout import flat
 from specloom.targets.python.scopes import Vocabulary
@@ -36,6 +36,14 @@ class PythonDefault:
     imports: frozenset[Import] = frozenset()
 
 
+def factory(made: Code) -> Code:
+    """Return the function that makes a default."""
+    return _MAKERS.get(made.text) or compose("lambda: {}", made)
+
+
+_MAKERS = {"[]": literal("list"), "{}": literal("dict")}
+
+
 def default_of(
     default: Default | None, use: TypeUse, vocabulary: Vocabulary, holder: TypeId | None = None
 ) -> PythonDefault | None:
@@ -49,9 +57,9 @@ def default_of(
         value = value.value
     if value is None or isinstance(value, NullValue):
         return None
-    literal = _literal(value)
-    if literal:
-        return PythonDefault(literal)
+    plain = _literal(value)
+    if plain:
+        return PythonDefault(plain)
     if not _can_be_made(value, use, vocabulary.types, holder):
         return None
     snippet = render_value(value, Rendering(vocabulary.types, vocabulary.names, "..", inside=True))

@@ -25,7 +25,7 @@ from specloom.ir.types import (
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.text import one_line
 from specloom.targets.python import syntax
-from specloom.targets.python.defaults import default_of
+from specloom.targets.python.defaults import default_of, factory
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import Assignment, Attribute, ModelClass, ModelModule
 from specloom.targets.python.naming import is_inline_literal, name_fields
@@ -139,7 +139,7 @@ def _attribute(field: Field, name: str, holder: TypeId, place: _Place, imports: 
         and not field.required
         and (filled := default_of(field.default, field.type, vocabulary, holder))
     ):
-        default = filled.literal or compose("made(lambda: {})", filled.made)
+        default = filled.literal or compose("made({})", factory(filled.made))
         annotation = _marked_nullable(annotation, field, place)
         imports |= filled.imports
         if filled.made:
@@ -153,6 +153,9 @@ def _attribute(field: Field, name: str, holder: TypeId, place: _Place, imports: 
     if name != field.name:
         markers.append(compose("wire({})", syntax.string(field.name)))
         imports.add(Import(_RUNTIME, "wire"))
+    if not markers and _cannot_be_split(name, annotation, default):
+        markers.append(literal("Field()"))
+        imports.add(Import("pydantic", "Field"))
     if markers:
         imports.add(Import("typing", "Annotated"))
         annotation = merge(compose("Annotated[{}, {}]", annotation.code, join(", ", markers)), [annotation])
@@ -164,6 +167,13 @@ def _attribute(field: Field, name: str, holder: TypeId, place: _Place, imports: 
         default=default,
         docstring=documentation(field.doc, note, indent=4),
     )
+
+
+def _cannot_be_split(name: str, annotation: Expr, default: Code) -> bool:
+    """Return whether a line is too long, and has only names to split it at: on that formatters differ."""
+    line = f"    {name}: {annotation.code.text} = {default.text}"
+    is_name = annotation.code.text.isidentifier()
+    return bool(default) and is_name and len(line) > syntax.LINE_WIDTH
 
 
 def _constant(field: Field, place: _Place) -> Code | None:

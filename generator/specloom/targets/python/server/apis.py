@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from specloom.ir.api import Api
 from specloom.targets.kit.code import Code, compose, join, literal
 from specloom.targets.python import syntax
+from specloom.targets.python.defaults import factory
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.naming import operation_tags
 from specloom.targets.python.scopes import Vocabulary
@@ -71,10 +72,14 @@ def _method(served: ServedOperation, imports: set[Import]) -> Method:
         }
     operation = served.plan.operation
     described = "" if operation.description == operation.summary else operation.description
+    parameters = join("", (compose(", {}", declaration.code) for declaration in declared))
+    returns = served.returns.code
+    # Formatters differ on which bracket of a long line they split first, unless both have to be.
+    is_long = len(f"    ) -> {returns.text}:") > syntax.LINE_WIDTH
     return Method(
         name=syntax.identifier(served.name),
-        parameters=join("", (compose(", {}", declaration.code) for declaration in declared)),
-        returns=served.returns.code,
+        parameters=compose("{},", parameters) if is_long else parameters,
+        returns=returns,
         docstring=syntax.method_docstring(
             (
                 operation.summary,
@@ -124,7 +129,7 @@ def _table(served: ServedOperation, vocabulary: Vocabulary, imports: set[Import]
     made = [(each, each.made) for each in served.arguments if each.made is not None]
     if made:
         entries = (
-            compose("{}: lambda: {}", syntax.string(each.argument.name), default.code)
+            compose("{}: {}", syntax.string(each.argument.name), factory(default.code))
             for each, default in made
         )
         arguments.append(compose("defaults={}{}{}", literal("{"), join(", ", entries), literal("}")))

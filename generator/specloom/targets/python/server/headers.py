@@ -45,8 +45,8 @@ def has_required_headers(response: Response) -> bool:
     return any(header.required for header in response.headers)
 
 
-def plan_headers(api: Api, vocabulary: Vocabulary) -> DictionaryModule | None:
-    """Plan ``headers.py``, None where no response declares a header."""
+def plan_headers(api: Api, vocabulary: Vocabulary) -> DictionaryModule:
+    """Plan ``headers.py``."""
     imports = {Import("typing", "TypedDict")}
     planned: dict[str, DictionaryType] = {}
     for operation in api.operations:
@@ -54,8 +54,6 @@ def plan_headers(api: Api, vocabulary: Vocabulary) -> DictionaryModule | None:
             if response.headers:
                 name = vocabulary.names.headers[operation.id, response.status]
                 planned.setdefault(name, _dictionary(name, response, vocabulary, imports))
-    if not planned:
-        return None
     ordered = tuple(planned[name] for name in sorted(planned))
     return DictionaryModule(imports=import_block(imports), dictionaries=ordered, aliases=())
 

@@ -60,9 +60,9 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     yield FilePlan(f"{package}/openapi.json", "", SOURCE_DOCUMENT)
     yield python("__init__.py", "package.py.j2", shell)
     yield python("app.py", "app.py.j2", plan_app(api, names, arguments))
-    headers = plan_headers(api, vocabulary)
-    if headers is not None:
-        yield python_at("headers.py", "python/dictionaries/module.py.j2", headers)
+    if names.headers:
+        typed_headers = later(plan_headers, api, vocabulary)
+        yield python_at("headers.py", "python/dictionaries/module.py.j2", typed_headers)
     yield python("mock.py", "mock.py.j2", shell)
     yield python("api/__init__.py", "api/package.py.j2", shell)
     for tag, operations in groups:
