@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
 from pydantic import BaseModel
-from pydantic_core import ValidationError, to_jsonable_python
+from pydantic_core import to_jsonable_python
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 
-from . import styles
 from .declarations import (
-    DeclaredHeader,
     DeclaredResponse,
     ItemFormat,
     ResponseContent,
@@ -23,18 +21,14 @@ from .declarations import (
 )
 from .event_writing import event_bytes, whole_event
 from .events import ServerSentEvent
-from .headers import header_name, header_text
 from .media_types import essence_of, is_json
 from .ranges import bytes_response
 from .replies import Reply
+from .reply_checks import BadReplyError, check
+from .reply_headers import headers_of, sendable
 from .texts import Texts
-from .values import ValueType
 
 _STREAM_HEADERS: Final = {"cache-control": "no-store", "x-accel-buffering": "no"}
-
-
-class BadReplyError(Exception):
-    """What a method returned isn't what its operation declares."""
 
 
 def encode(
@@ -109,54 +103,6 @@ def _status(data: Any, declared: Sequence[DeclaredResponse]) -> int:
     return 204 if data is None and not found else 200
 
 
-def headers_of(
-    reply: Reply[Any, Any], fitting: DeclaredResponse | None, *, checked: bool
-) -> dict[str, str]:
-    """Return the texts of a reply's headers, by name in lower case.
-
-    Raises:
-        BadReplyError: They aren't what its response declares.
-    """
-    declared = fitting.headers if fitting else {}
-    headers = {name.lower(): value for name, value in reply.extra_headers.items()}
-    for name, value in reply.headers.items():
-        one = declared.get(name.lower())
-        if one is None and checked and fitting is not None:
-            raise BadReplyError(f"header {name}: not declared, see extra_headers")
-        if value is not None:
-            headers[name.lower()] = _header(name, value, one, checked=checked)
-    if checked:
-        for name, each in declared.items():
-            if each.required and name not in headers:
-                raise BadReplyError(f"header {name}: missing")
-    return headers
-
-
-def _header(
-    name: str, value: Any, declared: DeclaredHeader | None, *, checked: bool
-) -> str:
-    """Return a header's text, in the style ``simple`` or as its content."""
-    if declared is None:
-        return styles.simple(
-            to_jsonable_python(value), explode=False, encode=styles.plain
-        )
-    what = f"header {name}"
-    plain = to_jsonable_python(declared.type.to_plain(value, what))
-    if checked:
-        _check(declared.type, json.dumps(plain).encode(), what)
-    if declared.content is not None and is_json(essence_of(declared.content)):
-        return json.dumps(plain)
-    return styles.simple(plain, explode=declared.explode, encode=styles.plain)
-
-
-def sendable(headers: Mapping[str, str]) -> dict[str, str]:
-    """Return headers as Starlette takes them: a character for each byte."""
-    return {
-        header_name(name): header_text(name, text).encode().decode("latin-1")
-        for name, text in headers.items()
-    }
-
-
 def _content(
     data: Any,
     contents: Sequence[ResponseContent],
@@ -226,7 +172,7 @@ def _json(data: Any, content: ResponseContent | None, *, checked: bool) -> bytes
     else:
         text = content.type.to_json(data, "response")
     if checked and content is not None:
-        _check(content.type, text, "the response")
+        check(content.type, text, "the response")
     return text
 
 
@@ -237,15 +183,6 @@ def _written(data: Any) -> bytes:
         )
         return text
     return json.dumps(to_jsonable_python(data), ensure_ascii=False).encode()
-
-
-def _check(type_: ValueType[Any], text: bytes, what: str) -> None:
-    try:
-        type_.decode(text, strict=True)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = "/".join(str(step) for step in first["loc"])
-        raise BadReplyError(f"{what} at {place!r}: {first['msg']}") from error
 
 
 async def _listed(items: Sequence[Any]) -> AsyncIterator[Any]:
@@ -287,5 +224,5 @@ def _item_json(item: Any, format: ItemFormat, *, checked: bool) -> bytes:
         else format.type.to_json(item, "item")
     )
     if checked:
-        _check(format.type, text, "an item of the stream")
+        check(format.type, text, "an item of the stream")
     return text

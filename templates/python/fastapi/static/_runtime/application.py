@@ -18,11 +18,12 @@ from .api import Api, is_implemented
 from .arguments import Sent, read_arguments
 from .context import IDENTITIES, REQUEST
 from .declarations import find_response
-from .encoding import encode, headers_of, sendable
+from .encoding import encode
 from .incoming import Incoming, Limits
 from .operation import Operation
 from .problems import MEDIA_TYPE, Problem, Refusal, refusal
 from .replies import ErrorReply, Reply
+from .reply_headers import headers_of, sendable
 from .routing import Found, Routes, encoded_path
 from .security import Scheme, authorize
 
