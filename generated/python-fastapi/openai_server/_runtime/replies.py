@@ -39,8 +39,8 @@ class Reply(Generic[Data_co, Headers_co]):
 
     @overload
     def __init__(
-        self: Reply[Data_co, None],
-        data: Data_co,
+        self: Reply[Data, None],
+        data: Data,
         *,
         status: int | None = None,
         extra_headers: Mapping[str, str] | None = None,
@@ -58,14 +58,14 @@ class Reply(Generic[Data_co, Headers_co]):
     ) -> None: ...
     def __init__(
         self,
-        data: Data_co,
+        data: Any,
         *,
         headers: Mapping[str, Any] | None = None,
         status: int | None = None,
         extra_headers: Mapping[str, str] | None = None,
         media_type: str | None = None,
     ) -> None:
-        self.data = data
+        self.data: Data_co = data
         self.status = status
         self.headers: Mapping[str, Any] = headers or _NONE
         self.extra_headers: Mapping[str, str] = extra_headers or _NONE
