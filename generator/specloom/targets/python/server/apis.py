@@ -72,7 +72,6 @@ def _method(served: ServedOperation, imports: set[Import]) -> Method:
             for entry in declaration.imports
         }
     operation = served.plan.operation
-    described = "" if operation.description == operation.summary else operation.description
     return Method(
         name=syntax.identifier(served.name),
         parameters=join("", (compose(", {}", declaration.code) for declaration in declared)),
@@ -80,11 +79,15 @@ def _method(served: ServedOperation, imports: set[Import]) -> Method:
         docstring=syntax.method_docstring(
             (
                 operation.summary,
-                described,
-                "" if operation.summary or described else f"Answer ``{operation.method} {operation.path}``.",
+                operation.details,
+                (
+                    ""
+                    if operation.summary or operation.details
+                    else f"Answer ``{operation.method} {operation.path}``."
+                ),
                 "Deprecated." if operation.deprecated else "",
             ),
-            tuple((each.argument.name, each.argument.description) for each in served.arguments),
+            tuple((each.argument.name, each.argument.about) for each in served.arguments),
             indent=8,
         ),
     )
