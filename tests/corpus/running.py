@@ -119,6 +119,7 @@ def run_here(
         faults += [f"{target.id}: {fault}" for fault in faults_of(target.id, found, content)]
     faults += _unsaid(content, findings)
     faults += _not_importable(folder)
+    faults += _unclean(folder)
     if typed:
         faults += _untyped(folder, types_cache)
     return Result(name, size, *totals, files, seconds, megabytes, dict(codes), faults, typed)
@@ -177,6 +178,22 @@ def _not_importable(folder: Path) -> list[str]:
         if done.returncode != 0:
             faults.append(f"{target}: {done.stderr[-1500:]}")
     return faults
+
+
+def _unclean(folder: Path) -> list[str]:
+    """Return what the linter says of the Python packages."""
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--isolated",
+        "--quiet",
+        "--output-format=concise",
+        *PYTHON,
+    ]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return [f"ruff: {line}" for line in (done.stdout + done.stderr).splitlines()[:20]]
 
 
 def _untyped(folder: Path, cache: str) -> list[str]:

@@ -180,7 +180,7 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[Loss]:
     if len(operation.servers) > 1 or any(server.variables for server in operation.servers):
         yield (
             "python: of an operation's own servers the first is used, with the defaults of its variables",
-            "Use a client whose base_url is another one, and an operation that has no servers of its own.",
+            "Give the operation one server without variables, or none: then the client's base_url holds.",
             operation.location,
         )
     for media in texts_for_types(operation, api.types):

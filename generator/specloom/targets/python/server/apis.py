@@ -132,7 +132,8 @@ def _table(served: ServedOperation, vocabulary: Vocabulary, imports: set[Import]
         listed = [declare_response(response, vocabulary, imports) for response in plan.responses]
         arguments.append(compose("responses={}", tuple_of(listed)))
     if operation.security:
-        imports.add(Import(f"{_RUNTIME}.operation", "SchemeUse"))
+        if any(operation.security):
+            imports.add(Import(f"{_RUNTIME}.operation", "SchemeUse"))
         alternatives = [
             tuple_of([_scheme_use(use.scheme, use.scopes) for use in needed]) for needed in operation.security
         ]
