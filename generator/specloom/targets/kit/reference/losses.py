@@ -8,7 +8,14 @@ from typing import TypeAlias
 from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.ir.api import Api, MediaType, Operation
 from specloom.ir.exchange import success_responses
+from specloom.targets.kit.plan import Feature, Support
 from specloom.targets.kit.reference.catalog import Catalog
+
+NOT_SHOWN = Feature(
+    "Callbacks, links, servers of an operation's own, descriptions of tags, all bodies and results but the first",
+    Support.NONE,
+    "not shown",
+)
 
 Loss: TypeAlias = tuple[str, str, Location]
 """What pages don't say, what to do about it, and where."""
