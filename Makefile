@@ -38,8 +38,8 @@ test: $(READY) ## Run the tests
 golden: $(READY) ## Write the expected output of the tests anew; read the difference before committing it
 	SPECLOOM_GOLDEN=update $(BIN)/python -m pytest
 
-corpus: $(READY) ## Run the real documents of SPECLOOM_CORPUS through every target, and print a table
-	$(BIN)/python -m tests.corpus
+corpus: $(READY) ## Run the real documents of SPECLOOM_CORPUS through every target: make corpus ONLY=stripe THIRD=all
+	$(BIN)/python -m tests.corpus $(ONLY) $(if $(THIRD),--third $(THIRD))
 
 hostile: $(READY) ## Run the whole proof that documents stay text: about an hour
 	SPECLOOM_HOSTILE=1 $(BIN)/python -m pytest tests/security

@@ -1,9 +1,9 @@
 """Each folder here is a case: a document, what is said about it, and, where that matters, what it means.
 
 ``input.yaml`` (or ``input.json``) is read; ``diagnostics.txt`` is what must be reported; ``ir.json``, where it
-exists, is the dump that must come out; ``expected/<target>/`` holds those files of a target's output that the case is
-about. Files named ``overlay*.yaml`` are applied to the document first. With ``SPECLOOM_GOLDEN=update`` the
-expectations are written anew.
+exists, is the dump that must come out; ``losses.txt``, where it exists, is what the targets say they can't express of
+it; ``expected/<target>/`` holds those files of a target's output that the case is about. Files named ``overlay*.yaml``
+are applied to the document first. With ``SPECLOOM_GOLDEN=update`` the expectations are written anew.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from specloom.codes import EXPLANATIONS
 from specloom.ir.dump import dump
 from specloom.parser import Parsed, parse
 from specloom.pipeline import Order, prepare
+from specloom.targets import all_targets
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.name for path in FOLDER.iterdir() if list(path.glob("input.*")))
@@ -79,6 +80,21 @@ def test_output(case: str, tmp_path: Path) -> None:
         assert paths
         for path in paths:
             expect(path, written[path.relative_to(target).as_posix()].decode())
+
+
+WITH_LOSSES = [case for case in CASES if (FOLDER / case / "losses.txt").exists()]
+
+
+@pytest.mark.parametrize("case", WITH_LOSSES)
+def test_losses(case: str, tmp_path: Path) -> None:
+    folder = FOLDER / case
+    orders = [Order(target.id, tmp_path / target.id, {}) for target in all_targets()]
+    run = prepare(next(folder.glob("input.*")), orders, overlays=sorted(folder.glob("overlay*.yaml")))
+    assert not run.failed
+    losses = [one for one in run.diagnostics if one.code == "LOSS"]
+    expect(
+        folder / "losses.txt", "".join(f"{one.location} {one.message}\n    {one.hint}\n" for one in losses)
+    )
 
 
 def test_every_code_has_a_case() -> None:

@@ -115,7 +115,7 @@ def test_pages_are_whole(flavour: Flavour, case: str) -> None:
         written = pages(document(case), flavour, style)
         assert no_operation_is_lost(api, written, flavour) == []
         for path, text in written.items():
-            assert list(broken_links(path, text, written, api)) == []
+            assert list(broken_links(path, text, written)) == []
             assert list(faulty_rows(path, text)) == []
     for path, text in pages(document(case), flavour, "corrected").items():
         assert active(text) == [], path

@@ -1,72 +1,123 @@
 """Real documents through every target: ``python -m tests.corpus [part of a name ...]``.
 
-Prints a table, and what isn't expected.
+Prints a table in Markdown, and what isn't as expected. A run that was stopped goes on where it was: results are kept in
+``build/corpus`` for as long as neither the document nor the generator nor the tests change.
 """
 
 from __future__ import annotations
 
+import argparse
+import hashlib
+import json
+import subprocess
 import sys
-import tempfile
 import tomllib
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
+from queue import SimpleQueue
 
-from tests.corpus.running import MEGABYTES, Result, run_apart
+from specloom.identity import program_digest
+from tests.corpus.judging import EXPECTED, problems_of, table, unexplained
+from tests.corpus.running import HERE, ROOT, Result, run_apart
 from tests.support.corpus import NO_DOCUMENTS, corpus_documents, corpus_folder
 
-EXPECTED = Path(__file__).with_name("expected.toml")
+KEPT = ROOT / "build" / "corpus"
+THIRDS = 3
 
 
 def main() -> int:
     """Return 1 where something isn't as it should be."""
+    wanted = _arguments()
+    folder = corpus_folder()
     expected = tomllib.loads(EXPECTED.read_text("utf-8"))
-    problems: list[str] = []
-    print(f"{'document':44} {'target':15} {'operations':>10} {'files':>6} {'seconds':>8} {'MB':>5}  findings")
-    wanted = sys.argv[1:]
-    documents = [
-        path for path in corpus_documents() if not wanted or any(word in path.name for word in wanted)
+    named = [(path, path.relative_to(folder).as_posix()) for path in corpus_documents()]
+    chosen = [
+        (path, name, wanted.third in ("all", str(number % THIRDS)))
+        for number, (path, name) in enumerate(named)
+        if not wanted.names or any(word in name for word in wanted.names)
     ]
-    for document in documents:
-        with tempfile.TemporaryDirectory(prefix="specloom-corpus-") as folder:
-            results = run_apart(document, Path(folder))
-        for one in results:
-            print(
-                f"{document.name:44} {one.target:15} {one.operations:10} {one.files:6} {one.seconds:8.1f}"
-                f" {one.megabytes:5}  {told(one.codes)}",
-                flush=True,
-            )
-        name = document.relative_to(corpus_folder()).as_posix()
-        problems += [f"{name}: {one}" for one in problems_of(results, expected["findings"].get(name, {}))]
+    # The largest first, so that no process is left alone with it at the end.
+    by_size = sorted(chosen, key=lambda one: -one[0].stat().st_size)
+    workers: SimpleQueue[int] = SimpleQueue()
+    for number in range(wanted.processes):
+        workers.put(number)
+
+    def run(one: tuple[Path, str, bool]) -> Result:
+        path, name, typed = one
+        kept = KEPT / f"{name.replace('/', '--')}.json"
+        key = _key(path, typed)
+        known = None if wanted.fresh else _recall(kept, key)
+        if known is not None:
+            return known
+        worker = workers.get()
+        try:
+            result = run_apart(path, name, typed=typed, worker=worker)
+        finally:
+            workers.put(worker)
+        kept.write_text(json.dumps({"key": key, "result": asdict(result)}), "utf-8")
+        print(f"{name}: {result.seconds:.1f} s, {len(result.faults)} faults", file=sys.stderr, flush=True)
+        return result
+
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(wanted.processes) as pool:
+        results = sorted(pool.map(run, by_size), key=lambda one: one.name)
+    print(table(results))
+    findings: Mapping[str, Mapping[str, int]] = expected["findings"]
+    problems = [
+        f"{one.name}: {problem}"
+        for one in results
+        for problem in problems_of(one, findings.get(one.name, {}))
+    ]
     problems += [f"no reason is given for {code}" for code in unexplained(expected)]
-    print("\n".join(problems) or f"{len(documents)} documents, nothing unexpected")
-    if not documents:
+    if not wanted.names:
+        missing = sorted(findings.keys() - {name for _, name in named})
+        problems += (
+            [f"findings are expected in documents that aren't there: {', '.join(missing)}"] if missing else []
+        )
+    print("\n".join(problems) or f"{len(results)} documents, nothing unexpected")
+    if not results:
         print(NO_DOCUMENTS)
-    return 1 if problems or not documents else 0
+    return 1 if problems or not results else 0
 
 
-def problems_of(results: list[Result], expected: dict[str, int]) -> list[str]:
-    """Return what is wrong with a document's results: faults, bounds, and findings that differ either way."""
-    problems = [f"{one.target}: {fault}" for one in results for fault in one.faults]
-    problems += [f"{one.target}: {one.megabytes} MB" for one in results if one.megabytes > MEGABYTES]
-    found: dict[str, int] = {}
-    for one in results:
-        # What the document itself is told is the same for each target; losses are a target's own.
-        for code, count in one.codes.items():
-            found[code] = found.get(code, 0) + count if code == "LOSS" else max(found.get(code, 0), count)
-    for code in sorted(found.keys() | expected.keys()):
-        if found.get(code, 0) != expected.get(code, 0):
-            problems.append(f"{code} is found {found.get(code, 0)} times, not {expected.get(code, 0)}")
-    return problems
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.corpus", description=__doc__)
+    parser.add_argument("names", nargs="*", help="parts of the names of documents; none: all of them")
+    parser.add_argument(
+        "--third",
+        choices=("0", "1", "2", "all", "none"),
+        default=_third_of_the_commit(),
+        help="the documents whose packages mypy reads: every third one, from this; by default the commit says",
+    )
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--fresh", action="store_true", help="keep nothing of earlier runs")
+    return parser.parse_args()
 
 
-def unexplained(expected: dict[str, dict[str, dict[str, int]]]) -> list[str]:
-    """Return the codes that are expected somewhere without a reason, and reasons for what is nowhere expected."""
-    used = {code for codes in expected["findings"].values() for code in codes}
-    return sorted(used ^ expected["reasons"].keys())
+def _third_of_the_commit() -> str:
+    """Return which third's turn it is: the commit's number modulo three, so that all have had theirs after a few."""
+    command: Sequence[str] = ("git", "rev-list", "--count", "HEAD")
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return str(int(done.stdout) % THIRDS) if done.returncode == 0 else "0"
 
 
-def told(codes: dict[str, int]) -> str:
-    """Return findings in a line."""
-    return ", ".join(f"{count} {code}" for code, count in sorted(codes.items())) or "-"
+def _key(document: Path, typed: bool) -> str:
+    """Return what a result depends on. What is expected of it may change without another run."""
+    folders = (ROOT / "tests" / "pages", ROOT / "tests" / "support")
+    found = hashlib.sha256(f"{typed} {program_digest(folders)}".encode())
+    for path in (document, *(HERE.with_name(f"{name}.py") for name in ("counting", "reading", "running"))):
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def _recall(kept: Path, key: str) -> Result | None:
+    """Return an earlier result, if it is of the same document, generator and tests."""
+    if not kept.is_file():
+        return None
+    record = json.loads(kept.read_text("utf-8"))
+    return Result(**record["result"]) if record["key"] == key else None
 
 
 if __name__ == "__main__":

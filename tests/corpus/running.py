@@ -1,100 +1,228 @@
-"""One document through every target, and what can be said about it afterwards."""
+"""One document through every target by the command, and what can be said about it afterwards."""
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-import warnings
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from specloom.pipeline import generate
-from specloom.request import Order
 from specloom.targets import all_targets
-from tests.support.written import unreadable
+from tests.corpus.counting import Content, count
+from tests.corpus.reading import faults_of
 
 HERE = Path(__file__).resolve()
 ROOT = HERE.parents[2]
-SECONDS = 900
-MEGABYTES = 2000
+SECONDS = 3600
+"""After this long a document is given up."""
+
 PACKAGE = "example_client"
+PYTHON = ("python", "python-fastapi")
+_SILENT_ABOUT_CALLBACKS = "python-fastapi"
+"""The target that says all of callbacks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a document and a target. ``megabytes`` is the peak of the whole run with all before it."""
+    """What came of a document.
 
-    target: str
+    ``seconds`` and ``megabytes`` are what the command took for all targets, as processor time of all its processes and
+    as the largest of them. ``codes`` counts its findings. ``typed`` says whether mypy has seen the packages.
+    """
+
+    name: str
+    size: int
     operations: int
+    types: int
     files: int
     seconds: float
     megabytes: int
     codes: dict[str, int]
     faults: list[str]
+    typed: bool
 
 
-def run_apart(document: Path, folder: Path) -> list[Result]:
-    """Run a document in a process of its own, so that its memory is its own."""
-    command = [sys.executable, "-m", "tests.corpus.running", str(document), str(folder)]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-        env={
-            **os.environ,
-            "PYTHONPATH": f"{ROOT / 'generator'}{os.pathsep}{ROOT}",
-            "SPECLOOM_CACHE": str(folder / "cache"),
-        },
-    )
+def run_apart(document: Path, name: str, *, typed: bool, worker: int) -> Result:
+    """Run a document in a process of its own, so that its memory is its own. A worker has its own cache for mypy."""
+    command = [
+        sys.executable,
+        "-m",
+        "tests.corpus.running",
+        str(document),
+        name,
+        str(int(typed)),
+        str(worker),
+    ]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, "PYTHONPATH": f"{ROOT / 'generator'}{os.pathsep}{ROOT}"},
+        )
+    except subprocess.TimeoutExpired:
+        return _broken(document, name, f"it takes more than {SECONDS} seconds")
     if done.returncode != 0:
-        return [Result("any", 0, 0, 0.0, 0, {}, [done.stderr[-2000:]])]
-    return [Result(**one) for one in json.loads(done.stdout)]
+        return _broken(document, name, done.stderr[-2000:])
+    return Result(**json.loads(done.stdout))
 
 
-def run_here(document: Path, folder: Path) -> list[Result]:
-    """Run a document through every target."""
-    return [run_one(document, target.id, folder / target.id) for target in all_targets()]
+def _broken(document: Path, name: str, fault: str) -> Result:
+    return Result(name, document.stat().st_size, 0, 0, 0, 0.0, 0, {}, [fault], False)
 
 
-def run_one(document: Path, target: str, folder: Path) -> Result:
-    """Run a document through one target, and read every file that comes out."""
-    start = time.perf_counter()
-    options = {"package": PACKAGE} if target == "python" else {}
-    run = generate(document, [Order(target, folder, options)])
-    seconds = time.perf_counter() - start
-    codes = Counter(one.code for one in dict.fromkeys(run.diagnostics))
-    if run.api is None or run.failed or not run.outputs:
-        return Result(target, 0, 0, seconds, _megabytes(), dict(codes), ["it failed"])
-    files = run.outputs[0].files
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SyntaxWarning)
-        faults = [fault for file in files if (fault := unreadable(file.path, file.content))]
-    if not any(file.path.endswith(".md") for file in files):
-        faults.append("no pages")
-    text = b"\n".join(file.content for file in files).decode("utf-8")
-    operations = run.api.operations
-    lost = [one.id for one in operations if not _is_shown(one.path, text)]
-    faults.extend(f"nothing shows {id}" for id in lost)
-    return Result(target, len(operations), len(files), seconds, _megabytes(), dict(codes), faults)
+def run_here(
+    document: Path, name: str, folder: Path, *, typed: bool = False, types_cache: str = ""
+) -> Result:
+    """Run a document through every target, in a folder that exists."""
+    content = count(document)
+    size = document.stat().st_size
+    _configure(document, folder)
+    before = time.process_time(), _children_seconds()
+    command = [sys.executable, "-m", "specloom", "generate", "--format", "json"]
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env=_environment(folder)
+    )
+    seconds = _children_seconds() - before[1]
+    megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    try:
+        told = json.loads(done.stdout)
+    except ValueError:
+        told = {"diagnostics": []}
+    findings: list[Mapping[str, str]] = told["diagnostics"]
+    codes = Counter(one["code"] for one in findings)
+    totals = (len(content.operations) + len(content.webhooks), len(content.types))
+    if done.returncode != 0:
+        errors = [one["message"] for one in findings if one["severity"] == "error"]
+        fault = f"exit {done.returncode}: {errors or done.stderr[-2000:]}"
+        return Result(name, size, *totals, 0, seconds, megabytes, dict(codes), [fault], False)
+    faults: list[str] = []
+    files = 0
+    for target in all_targets():
+        root = folder / target.id
+        found = {
+            path.relative_to(root).as_posix(): path.read_bytes()
+            for path in sorted(root.rglob("*"))
+            if path.is_file() and path.name != ".specloom.json"
+        }
+        files += len(found)
+        faults += [f"{target.id}: {fault}" for fault in faults_of(target.id, found, content)]
+    faults += _unsaid(content, findings)
+    faults += _not_importable(folder)
+    faults += _unclean(folder)
+    if typed:
+        faults += _untyped(folder, types_cache)
+    return Result(name, size, *totals, files, seconds, megabytes, dict(codes), faults, typed)
 
 
-def _is_shown(path: str, text: str) -> bool:
-    """Return whether the longest part of a path that is not escaped anywhere is somewhere in the files."""
-    return max(re.split(r"[^a-zA-Z0-9]+", path), key=len) in text
+def _configure(document: Path, folder: Path) -> None:
+    lines = [f"spec = {json.dumps(str(document))}"]
+    for target in all_targets():
+        lines += [f"[targets.{target.id}]", f'output = "{target.id}"']
+        if any(option.name == "package" for option in target.options) and target.id in PYTHON:
+            lines += [f"[targets.{target.id}.options]", f'package = "{PACKAGE}"']
+    (folder / "specloom.toml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _megabytes() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+def _environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "SPECLOOM_CACHE": str(folder / "cache")}
+
+
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _unsaid(content: Content, findings: list[Mapping[str, str]]) -> list[str]:
+    """Return what a document has, a target can't say, and nothing told."""
+    if not content.callbacks:
+        return []
+    losses = [one["message"] for one in findings if one["code"] == "LOSS" and "callback" in one["message"]]
+    return [
+        f"{target.id}: the loss report is silent about callbacks"
+        for target in all_targets()
+        if target.id != _SILENT_ABOUT_CALLBACKS and not any(one.startswith(f"{target.id}:") for one in losses)
+    ]
+
+
+_IMPORTING = """
+import importlib, sys
+from pathlib import Path
+sys.path.insert(0, ".")
+for path in sorted(Path(sys.argv[1]).rglob("*.py")):
+    importlib.import_module(".".join(path.with_suffix("").parts).removesuffix(".__init__"))
+"""
+
+
+def _not_importable(folder: Path) -> list[str]:
+    """Return what goes wrong when every module of the Python packages is imported."""
+    faults = []
+    for target in PYTHON:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", _IMPORTING, PACKAGE],
+            cwd=folder / target,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            faults.append(f"{target}: {done.stderr[-1500:]}")
+    return faults
+
+
+def _unclean(folder: Path) -> list[str]:
+    """Return what the linter says of the Python packages."""
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--isolated",
+        "--quiet",
+        "--output-format=concise",
+        *PYTHON,
+    ]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return [f"ruff: {line}" for line in (done.stdout + done.stderr).splitlines()[:20]]
+
+
+def _untyped(folder: Path, cache: str) -> list[str]:
+    """Return what ``mypy --strict`` says of the Python packages."""
+    faults = []
+    for target in PYTHON:
+        command = [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--config-file=",
+            f"--cache-dir={cache}",
+            PACKAGE,
+        ]
+        done = subprocess.run(command, cwd=folder / target, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            faults.append(f"{target}: mypy: {(done.stdout + done.stderr)[-1500:]}")
+    return faults
 
 
 if __name__ == "__main__":
-    json.dump([asdict(result) for result in run_here(Path(sys.argv[1]), Path(sys.argv[2]))], sys.stdout)
+    with tempfile.TemporaryDirectory(prefix="specloom-corpus-") as place:
+        types_cache = str(ROOT / "build" / "corpus" / f"mypy-{sys.argv[4]}")
+        result = run_here(
+            Path(sys.argv[1]).resolve(),
+            sys.argv[2],
+            Path(place),
+            typed=sys.argv[3] == "1",
+            types_cache=types_cache,
+        )
+    json.dump(asdict(result), sys.stdout)

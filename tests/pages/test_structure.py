@@ -88,7 +88,7 @@ def test_pages_of_any_document(flavour: Flavour, document: Path) -> None:
         written = pages(document, flavour, style)
         assert no_operation_is_lost(api, written, flavour) == []
         for path, text in written.items():
-            assert list(broken_links(path, text, written, api)) == []
+            assert list(broken_links(path, text, written)) == []
             assert list(faulty_rows(path, text)) == []
         # Verbatim pages have angle brackets of their own around types, which renderers take for HTML.
         if document.stat().st_size < SMALL and style == "corrected":
@@ -133,7 +133,7 @@ def entities(path: str) -> str:
     return path
 
 
-def broken_links(path: str, text: str, written: Mapping[str, str], api: Api) -> list[str]:
+def broken_links(path: str, text: str, written: Mapping[str, str]) -> list[str]:
     """Return the links of ours that lead nowhere. Links of the document's own text lead to the web."""
     broken = []
     for link in links(text):

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from specloom.diagnostics import Location
-from specloom.ir.types import Default, Documentation, JsonValue, Types, TypeUse
+from specloom.ir.types import Default, Documentation, JsonValue, Types, TypeUse, paragraphs, refer
 
 
 class ParameterLocation(Enum):
@@ -222,7 +222,14 @@ class Operation:
     description: str = ""
     deprecated: bool = False
     external_url: str = ""
+    external_description: str = ""
     extensions: Mapping[str, JsonValue] | None = None
+
+    @property
+    def details(self) -> str:
+        """What there is to read beside the summary: the description, if it says more, and where else to look."""
+        own = "" if self.description == self.summary else self.description
+        return paragraphs(own, refer(self.external_url, self.external_description))
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +328,13 @@ class Tag:
     summary: str = ""
     parent: str = ""
     kind: str = ""
+    external_description: str = ""
+
+    @property
+    def details(self) -> str:
+        """The description, what the tag is within, and where there is more to read."""
+        within = f"Part of {self.parent}." if self.parent else ""
+        return paragraphs(self.description, within, refer(self.external_url, self.external_description))
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,3 +370,11 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...]
     types: Types
     external_url: str = ""
+    external_description: str = ""
+
+    @property
+    def about(self) -> str:
+        """What the API says of itself: its description, or else its summary, and where there is more to read."""
+        return paragraphs(
+            self.info.description or self.info.summary, refer(self.external_url, self.external_description)
+        )

@@ -7,7 +7,7 @@ from enum import Enum
 
 from specloom.ir import exchange, graph
 from specloom.ir.api import MediaType, Operation
-from specloom.ir.types import ListOf, Scalar, TupleOf, Types
+from specloom.ir.types import Anything, Enumeration, ListOf, Scalar, ScalarKind, TupleOf, Types
 
 
 class Kind(Enum):
@@ -63,8 +63,22 @@ def kind_of(media: MediaType, types: Types) -> Kind:
         return Kind.TEXT
     if name in ("*/*", "application/*") and media.type is not None:
         resolved = graph.resolve(types, media.type, through_nullable=True)
-        return Kind.BINARY if isinstance(resolved, Scalar) else Kind.JSON
+        is_text = isinstance(resolved, Scalar) and resolved.kind is ScalarKind.STRING
+        return Kind.BINARY if is_text else Kind.JSON
     return Kind.BINARY
+
+
+def loses_type(media: MediaType, types: Types) -> bool:
+    """Return whether a body is passed as the text that it travels as, although its type says more than that."""
+    if media.type is None or kind_of(media, types) is not Kind.TEXT:
+        return False
+    match graph.resolve(types, media.type, through_nullable=True):
+        case Scalar(kind=ScalarKind.STRING) | Anything():
+            return False
+        case Enumeration(scalar=Scalar(kind=ScalarKind.STRING)):
+            return False
+        case _:
+            return True
 
 
 def preferred(content: Iterable[MediaType], types: Types) -> MediaType | None:

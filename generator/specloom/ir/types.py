@@ -30,6 +30,32 @@ class Documentation:
     external_url: str = ""
     external_description: str = ""
 
+    @property
+    def reference(self) -> str:
+        """Where there is more to read, in a line, or ``""``."""
+        return refer(self.external_url, self.external_description)
+
+    @property
+    def details(self) -> str:
+        """The description, and where there is more to read."""
+        return paragraphs(self.description, self.reference)
+
+    @property
+    def prose(self) -> str:
+        """The description, or else the title, and where there is more to read."""
+        return paragraphs(self.description or self.title, self.reference)
+
+
+def refer(url: str, about: str = "") -> str:
+    """Return a line about documentation that is elsewhere, ``""`` where there is none."""
+    words = " ".join(about.split())
+    return f"See {words}: {url}" if url and words else f"See {url}" if url else ""
+
+
+def paragraphs(*texts: str) -> str:
+    """Return texts as paragraphs of one, those that are empty left out."""
+    return "\n\n".join(text for text in texts if text)
+
 
 class ScalarKind(Enum):
     """The JSON kind of a scalar."""
@@ -240,11 +266,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class EnumMember:
-    """One allowed value. ``name`` and ``description`` are from ``x-enum-varnames`` and ``-descriptions``, or ``""``."""
+    """One allowed value. ``name`` and ``description`` are from extensions such as ``x-enum-varnames``, or ``""``."""
 
     value: bool | int | float | str
     name: str = ""
     description: str = ""
+
+    @property
+    def about(self) -> str:
+        """What there is to know of a value: its name where that is another, and its description."""
+        name = "" if self.name == str(self.value) else self.name
+        return ": ".join(filter(None, (name, self.description)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def mapping(node: Node | None) -> Mapping[str, JsonValue]:
     return node.value if node is not None and isinstance(node.value, dict) else {}
 
 
-def external_url(node: Node) -> str:
-    """Return where ``externalDocs`` points."""
-    return documentation(mapping(node)).external_url
+def external_docs(node: Node) -> tuple[str, str]:
+    """Return where ``externalDocs`` points, and what it says is there."""
+    doc = documentation(mapping(node))
+    return doc.external_url, doc.external_description

@@ -102,8 +102,8 @@ def _declared(types: Types, schemas: Schemas, union: Union, mapped: Mapped, node
                 return _found(types, union)
         elif not values:
             # A mapping adds to the name that a schema has by itself, and doesn't replace it (OAS 3.1 §4.8.25).
-            tags += tuple(name for name in implicit_tags(names) if name not in spoken_for)
-        tags = tags or implicit_tags(names)
+            tags += tuple(name for name in implicit_tags(types, schemas, names) if name not in spoken_for)
+        tags = tags or implicit_tags(types, schemas, names)
         clashes = [tag for tag in tags if (type(tag), tag) in taken]
         if clashes:
             message = (
@@ -144,9 +144,22 @@ def _names(types: Types, schemas: Schemas, use: TypeUse) -> list[TypeId]:
     return list(found)
 
 
-def implicit_tags(names: Sequence[TypeId]) -> tuple[Tag, ...]:
-    """Return the name that a schema has by itself, ``()`` for one without a name."""
+def said_value(schemas: Schemas, location: Location) -> str:
+    """Return what ``x-ms-discriminator-value`` says in a schema or a part of its own, ``""`` where nothing does."""
+    schema = schemas.documents.at(location)
+    own = [schema] if isinstance(schema, dict) else []
+    parts = own[0].get("allOf") if own else None
+    own += [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    return next((said for part in own if (said := text(part.get("x-ms-discriminator-value")))), "")
+
+
+def implicit_tags(types: Types, schemas: Schemas, names: Sequence[TypeId]) -> tuple[Tag, ...]:
+    """Return the value that a schema has by itself, as it says or by its name: ``()`` for one without a name."""
     for name in names:
+        definition = types.get(name)
+        said = "" if definition is None else said_value(schemas, definition.location)
+        if said:
+            return (said,)
         if "?" not in name:
             tokens = pointer_tokens(name.partition("#")[2])
             if tokens[:2] == ["components", "schemas"] and len(tokens) == 3:

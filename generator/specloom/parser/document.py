@@ -14,7 +14,7 @@ from specloom.ir.api import Api, Info, Operation, Server, Tag
 from specloom.ir.pagination import find_pagination
 from specloom.ir.types import JsonValue
 from specloom.parser.bundle import bundle
-from specloom.parser.context import Context, external_url, mapping
+from specloom.parser.context import Context, external_docs, mapping
 from specloom.parser.drafts import Drafts
 from specloom.parser.findings import Findings
 from specloom.parser.finishing import finish
@@ -170,6 +170,9 @@ def _read(documents: Documents, version: str, findings: Findings) -> Api:
     components = root.get("components")
     webhook_key = "webhooks" if root.get("webhooks") else "x-webhooks"
     paths = tuple(find_operations(context, root.get("paths"), "paths", Location("", "/paths")))
+    if not documents.sources[""].moves:  # those of version 2.0 are among the paths already
+        more = root.get("x-ms-paths")
+        paths += tuple(find_operations(context, more, "x-ms-paths", Location("", "/x-ms-paths")))
     hooks = tuple(
         find_operations(context, root.get(webhook_key), "webhooks", Location("", f"/{webhook_key}"))
     )
@@ -194,7 +197,7 @@ def _read(documents: Documents, version: str, findings: Findings) -> Api:
         webhooks,
         schemes,
         schemas.types,
-        external_url(root),
+        *external_docs(root),
     )
     finished = finish(api, schemas)
     for operation in finished.operations:
@@ -230,7 +233,8 @@ def _tags(context: Context, root: Node, operations: tuple[Operation, ...]) -> tu
             summary = context.text(node, "summary")
             parent, kind = context.text(node, "parent"), context.text(node, "kind")
             description = context.text(node, "description") or summary
-            found.setdefault(name, Tag(name, description, external_url(node), summary, parent, kind))
+            url, about = external_docs(node)
+            found.setdefault(name, Tag(name, description, url, summary, parent, kind, about))
     for operation in operations:
         for name in operation.tags:
             found.setdefault(name, Tag(name))

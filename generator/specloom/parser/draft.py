@@ -65,7 +65,7 @@ ARRAY_WORDS = ("items", "prefixItems", "unevaluatedItems", "minItems", "maxItems
 STRING_WORDS = ("pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType")
 NUMBER_WORDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 
-SIMPLE = frozenset(("type", "format", "nullable")) | DOCUMENTATION
+SIMPLE = (frozenset(("type", "format", "nullable")) | DOCUMENTATION) - {"$schema"}
 """The words of a schema that needs no putting together."""
 
 INTEGER_FORMATS = frozenset(("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"))

@@ -9,6 +9,7 @@ from specloom.ir.types import JsonValue
 from specloom.parser.draft import DOCUMENTATION, SIMPLE, VALIDATION_ONLY, Draft, Part, is_significant
 from specloom.parser.findings import Findings
 from specloom.parser.nodes import Node, structure
+from specloom.parser.versions import DIALECTS
 
 _NAME_WORDS = frozenset(("type", "pattern"))
 """What a type can say of the names of members."""
@@ -87,6 +88,8 @@ class _Merging:
                 case "readOnly" | "writeOnly":
                     if value is True:
                         draft.words[key] = True
+                case "$schema":
+                    self._dialect(node.child(key))
                 case "nullable" | "$ref" | "allOf":
                     pass
                 case _ if key in VALIDATION_ONLY:
@@ -118,6 +121,11 @@ class _Merging:
     def _ignore(self, node: Node, key: str) -> None:
         message = f"{key} only checks values: no type can say it"
         self._findings.count("KEYWORD-IGNORED", message, node.location.child(key))
+
+    def _dialect(self, node: Node) -> None:
+        if not isinstance(node.value, str) or not DIALECTS.match(node.value):
+            message = "the dialect of this schema is not known: it is read as one of OpenAPI"
+            self._findings.count("KEYWORD-IGNORED", message, node.location)
 
     def _conditional(self, node: Node, key: str) -> None:
         """Take the properties that are only there under a condition: no type says when, so that they are optional."""

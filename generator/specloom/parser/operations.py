@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from specloom.diagnostics import Location
 from specloom.ir.api import Callback, Operation, Parameter, SecurityRequirement, SecurityScheme
 from specloom.parser.bodies import read_request_body, read_responses
-from specloom.parser.context import Context, external_url, mapping
+from specloom.parser.context import Context, external_docs, mapping
 from specloom.parser.nodes import Node, elements, members, structure
 from specloom.parser.parameters import has_unread, match_template, merge_parameters, read_parameters
 from specloom.parser.security import read_security
@@ -54,18 +54,23 @@ def find_operations(context: Context, items: Node | None, what: str, prefix: Loc
                 continue
             id = str(prefix.child(path, *keys))
             context.trails.add_operation(node.location, id, context.text(node, "operationId"))
-            yield Entry(id, method, path, node, item, what == "paths")
+            yield Entry(id, method, path, node, item, what in ("paths", "x-ms-paths"))
 
 
 def _methods(context: Context, item: Node) -> Iterator[tuple[tuple[str, ...], str, Node]]:
     for key in mapping(item):
         if key in METHODS:
             yield (key,), key.upper(), item.child(key)
-        elif key not in _ITEM_WORDS and not key.startswith("x-"):
+        elif (key not in _ITEM_WORDS and not key.startswith("x-")) or _is_operation(item.child(key)):
             message = f"{key!r} is not a method: it is left out"
             context.findings.warn("METHOD-UNKNOWN", message, item.location.child(key))
     for method, node in members(item.get("additionalOperations"), context.findings, "additionalOperations"):
         yield ("additionalOperations", method), method, node
+
+
+def _is_operation(node: Node) -> bool:
+    """Return whether an extension of a path item holds an operation, such as one for any method."""
+    return isinstance(node.value, dict) and isinstance(node.value.get("responses"), dict)
 
 
 def _rooted(path: str) -> str:
@@ -122,7 +127,7 @@ class Operations:
             context.text(node, "summary") or context.text(entry.item, "summary"),
             context.text(node, "description") or context.text(entry.item, "description"),
             context.flag(node, "deprecated"),
-            external_url(node),
+            *external_docs(node),
             extensions or None,
         )
 

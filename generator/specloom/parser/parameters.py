@@ -235,7 +235,11 @@ def _value(
     words = draft.words if draft is not None else {}
     own = documentation(words)
     doc = replace(
-        doc, description=doc.description or own.description, deprecated=doc.deprecated or own.deprecated
+        doc,
+        description=doc.description or own.description,
+        deprecated=doc.deprecated or own.deprecated,
+        external_url=own.external_url,
+        external_description=own.external_description,
     )
     if not examples:
         examples = tuple(Example("", value) for value in examples_of(words))

@@ -22,6 +22,7 @@ from specloom.ir.types import (
     TypeUse,
 )
 from specloom.parser.draft import Draft
+from specloom.parser.enum_notes import notes_on, title_of
 from specloom.parser.facts import documentation, examples_of, text
 from specloom.parser.place import Place
 
@@ -86,8 +87,7 @@ def realize_values(schemas: Schemas, draft: Draft, place: Place) -> TypeUse | No
         return None
     if draft.kinds == ("array",):
         return _values_of_items(schemas, draft, place)
-    names = _texts(draft.words, "x-enum-varnames", "x-enumNames", "x-enum-names")
-    notes = _texts(draft.words, "x-enum-descriptions", "x-enumDescriptions")
+    notes = notes_on(draft.words, values)
     members: dict[tuple[type, Atom], EnumMember] = {}
     has_null = False
     for number, value in enumerate(values):
@@ -99,9 +99,7 @@ def realize_values(schemas: Schemas, draft: Draft, place: Place) -> TypeUse | No
         if (type(atom), atom) in members:
             schemas.findings.note("ENUM-DUPLICATE", f"{atom!r} is listed twice", where)
             continue
-        name = names[number] if number < len(names) else ""
-        note = notes[number] if number < len(notes) else ""
-        members[type(atom), atom] = EnumMember(atom, name, note)
+        members[type(atom), atom] = EnumMember(atom, *notes[number])
     return define_enumeration(schemas, draft, place, tuple(members.values()), has_null or draft.nullable)
 
 
@@ -127,13 +125,14 @@ def define_enumeration(
     schemas: Schemas, draft: Draft, place: Place, members: tuple[EnumMember, ...], nullable: bool
 ) -> TypeUse:
     """Put an enumeration into the table and return its use."""
+    doc = documentation(draft.words)
     schemas.types[place.id] = Enumeration(
         place.id,
         schemas.trail(place),
         draft.location,
         members,
         _scalar_of(draft, [member.value for member in members]),
-        documentation(draft.words),
+        doc if doc.title else replace(doc, title=title_of(draft.words)),
         examples_of(draft.words),
     )
     return schemas.or_null(Named(place.id), nullable)
@@ -189,11 +188,3 @@ def _scalar_of(draft: Draft, values: Sequence[Atom]) -> Scalar | None:
     if kind == "integer" and draft.kinds == ("number",):
         kind = "number"
     return realize_scalar(draft, kind)
-
-
-def _texts(words: dict[str, JsonValue], *keys: str) -> list[str]:
-    for key in keys:
-        value = words.get(key)
-        if isinstance(value, list):
-            return [text(item) for item in value]
-    return []

@@ -20,7 +20,7 @@ from specloom.ir.types import (
     Union,
     Variant,
 )
-from specloom.parser.discriminators import Mapped, Tag, read_discriminator, values_of
+from specloom.parser.discriminators import Mapped, Tag, read_discriminator, said_value, values_of
 from specloom.parser.schemas import Schemas
 from specloom.parser.source import pointer_tokens
 
@@ -45,7 +45,7 @@ def find_subtypes(
         descendants = _descendants(id, children)
         if mapped is None or not descendants:
             continue
-        variants = _variants(types, definition, descendants, mapped)
+        variants = _variants(types, definition, descendants, mapped, schemas)
         union = TypeId(f"{id}?subtypes")
         trail = definition.trail
         unions[union] = Union(
@@ -92,7 +92,9 @@ def _descendants(parent: TypeId, children: Mapping[TypeId, list[TypeId]]) -> lis
     return sorted(found)
 
 
-def _variants(types: Types, parent: Record, descendants: list[TypeId], mapped: Mapped) -> tuple[Variant, ...]:
+def _variants(
+    types: Types, parent: Record, descendants: list[TypeId], mapped: Mapped, schemas: Schemas
+) -> tuple[Variant, ...]:
     tags: dict[TypeId, tuple[Tag, ...]] = {}
     taken: set[Tag] = set()
     mapping = {tag for tag, _, _ in mapped.mapping}
@@ -101,7 +103,7 @@ def _variants(types: Types, parent: Record, descendants: list[TypeId], mapped: M
         own: tuple[Tag, ...] = tuple(tag for tag, target, _ in mapped.mapping if _real(types, target) == id)
         definition = types[id]
         values = values_of(types, definition, mapped.property) if isinstance(definition, Record) else ()
-        name = pointer_tokens(id.partition("#")[2])[-1]
+        name = said_value(schemas, definition.location) or pointer_tokens(id.partition("#")[2])[-1]
         if own and not values and name not in mapping:
             # A mapping adds to the name that a schema has by itself, and doesn't replace it (OAS 3.1 §4.8.25).
             own += (name,)

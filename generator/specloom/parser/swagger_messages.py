@@ -204,6 +204,9 @@ class Bodies:
         for one in fields:
             name = one.text("name")
             schema = self._schema(one)
+            if one.at("allowEmptyValue").value is True:
+                message = "allowEmptyValue of a form's field is not looked at: a text may be empty anyway"
+                self._findings.count("KEYWORD-IGNORED", message, one.at("allowEmptyValue").origin.location)
             if one.has("description"):
                 schema.copy("description", one.at("description"))
             properties.build(name, schema)

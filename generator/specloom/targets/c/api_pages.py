@@ -41,6 +41,8 @@ def plan_section(function: str, operation: Operation, page: Page, book: Book) ->
     parameters = [_parameter(name, given, operation, book) for name, given in inputs]
     arguments = join(", ", [literal("apiClient_t *apiClient"), *parameters])
     description = "" if operation.description == operation.summary else operation.description
+    if not book.manner.is_verbatim:
+        description = operation.details
     return Section(
         function=name,
         summary=_comment(operation.summary, book),
@@ -86,6 +88,7 @@ def _returned(result: TypeUse | None, operation: Operation, book: Book) -> Code:
 def _input_row(name: str, given: Input, operation: Operation, book: Book) -> InputRow:
     place = argument_place(operation, name)
     notes = [] if given.required else [literal("[optional]")]
+    notes += given.flags(book.manner.style)
     default = book.default_note(given.default, given.use, place)
     notes += [default] if default else []
     if book.manner.is_verbatim:

@@ -31,7 +31,7 @@ def plan_model_page(model: Record | Union | Enumeration, book: Book) -> ModelPag
     return ModelPage(
         title=title,
         header=syntax.name(book.names.models[model.id]),
-        description=markdown_prose(model.doc.description or model.doc.title),
+        description=markdown_prose(book.manner.prose(model.doc)),
         deprecated=model.doc.deprecated,
         enums=tuple(declared_enums(model, book)),
         structs=() if isinstance(model, Enumeration) else (declared_struct(model, book),),
@@ -53,7 +53,7 @@ def _properties(record: Record, book: Book) -> Iterator[InputRow]:
         yield InputRow(
             name=syntax.name(members.fields[field.name]),
             type=book.member_cell(field.type, place, is_pointed=is_pointed(field, kind, book.names)),
-            description=book.manner.cell(field.doc.description or field.doc.title),
+            description=book.manner.cell(book.manner.prose(field.doc)),
             notes=join(" ", [*property_flags(field), *filter(None, [nullable, default])]),
         )
 

@@ -17,7 +17,7 @@ def plan_readme(book: Book) -> Readme:
     return Readme(
         prefix=book.prefix,
         title=markdown_text(api.info.title),
-        description=markdown_prose(api.info.description or api.info.summary),
+        description=markdown_prose(api.about),
         api_version=markdown_text(api.info.version),
         calls=(plan_call(*first.methods[0], first, book),) if first else (),
         rows=endpoint_rows(book),

@@ -14,7 +14,7 @@ from specloom.targets.c.model_pages import plan_model_page
 from specloom.targets.c.naming import name_api
 from specloom.targets.c.readme import plan_readme
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
-from specloom.targets.kit.reference.losses import report
+from specloom.targets.kit.reference.losses import NOT_SHOWN, report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
 
@@ -36,6 +36,7 @@ class CSdk:
     toolchain: tuple[tuple[str, ...], ...] = ()
     features: tuple[Feature, ...] = (
         Feature("Documentation: a page per tag and per model, README", Support.FULL),
+        NOT_SHOWN,
         Feature("The SDK itself", Support.NONE, "not yet"),
     )
 

@@ -101,6 +101,7 @@ def _shown_type(given: Input, book: Book) -> Code:
 def _notes(given: Input, book: Book) -> Iterator[Code]:
     if not given.required:
         yield literal("[optional parameter]")
+    yield from given.flags(book.manner.style)
     if default := book.default_note(given.default):
         yield default
     values = book.enum_values(given.use)

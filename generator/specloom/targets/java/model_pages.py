@@ -28,7 +28,7 @@ def plan_model_page(model: Record | Union | Enumeration, book: Book) -> ModelPag
     return ModelPage(
         type=syntax.name(name),
         qualified=book.names.imported(name),
-        description=markdown_prose(model.doc.description or model.doc.title),
+        description=markdown_prose(book.manner.prose(model.doc)),
         deprecated=model.doc.deprecated,
         tables=_tables(model, book),
         enums=tuple(_nested_enums(model, book)),
@@ -41,7 +41,7 @@ def plan_model_page(model: Record | Union | Enumeration, book: Book) -> ModelPag
 
 def _tables(model: Record | Union | Enumeration, book: Book) -> ModelTables:
     """Return the tables of a model, with the classes inside its own where they are."""
-    tables = tabulate(model, book)
+    tables = tabulate(model, book, lists_choices=False)
     match model:
         case Record():
             enums = book.names.enums(model)

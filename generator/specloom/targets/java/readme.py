@@ -18,7 +18,7 @@ def plan_readme(book: Book) -> Readme:
     first = book.pages[0] if book.pages else None
     return Readme(
         title=markdown_text(api.info.title),
-        description=markdown_prose(api.info.description or api.info.summary),
+        description=markdown_prose(api.about),
         api_version=markdown_text(api.info.version),
         base_url=syntax.yaml_url(base_url(api)),
         samples=(plan_sample(*first.methods[0], first, book),) if first else (),

@@ -17,7 +17,7 @@ from specloom.targets.java.naming import name_api
 from specloom.targets.java.readme import plan_readme
 from specloom.targets.kit.code import compose
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
-from specloom.targets.kit.reference.losses import report
+from specloom.targets.kit.reference.losses import NOT_SHOWN, report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
 
@@ -35,6 +35,7 @@ class JavaMicronaut:
     toolchain: tuple[tuple[str, ...], ...] = ()
     features: tuple[Feature, ...] = (
         Feature("Documentation: a page per class of operations and per model, README", Support.FULL),
+        NOT_SHOWN,
         Feature("The client itself", Support.NONE, "not yet"),
     )
 

@@ -9,6 +9,7 @@ from specloom.targets.kit.casing import lower_first
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.escapes import markdown_code, markdown_text
 from specloom.targets.kit.reference.authorization import scheme_links
+from specloom.targets.kit.reference.choices import choices_note
 from specloom.targets.kit.reference.inputs import Input
 from specloom.targets.kit.reference.naming import Page
 from specloom.targets.kit.reference.results import (
@@ -153,7 +154,9 @@ def _imports(page: Page, types: list[Native], book: Book) -> tuple[Code, ...]:
 def _input_row(name: str, given: Input, book: Book) -> InputRow:
     notes = [
         EMPTY if given.required else literal("[optional]"),
+        *given.flags(book.manner.style),
         book.default_note(_shown_default(given, book)),
+        choices_note(given.use, book),
     ]
     return InputRow(
         name=syntax.name(name),

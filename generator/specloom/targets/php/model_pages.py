@@ -23,7 +23,7 @@ def plan_model_page(model: Record | Union | Enumeration, book: Book) -> ModelPag
     example = render_value(value, book.names)
     return ModelPage(
         title=book.class_title(book.models[model.id]),
-        description=markdown_prose(model.doc.description or model.doc.title),
+        description=markdown_prose(book.manner.prose(model.doc)),
         deprecated=model.doc.deprecated,
         kind=_kind(model, book),
         tables=tabulate(model, book),

@@ -21,7 +21,7 @@ def plan_readme(book: Book) -> Readme:
         bundle=syntax.name(bundle(book.names.namespace)),
         alias=syntax.name(alias(book.names.namespace)),
         title=markdown_text(api.info.title),
-        description=markdown_prose(api.info.description or api.info.summary),
+        description=markdown_prose(api.about),
         api_version=markdown_text(api.info.version),
         samples=tuple(plan_section(*page.methods[0], page, book) for page in first),
         services=tuple(plan_service(page, book) for page in first),

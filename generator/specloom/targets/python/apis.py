@@ -193,7 +193,6 @@ def _import_declarations(plan: PlannedOperation, imports: set[Import]) -> None:
 def _method(plan: PlannedOperation, vocabulary: Vocabulary, imports: set[Import]) -> Method:
     _import_declarations(plan, imports)
     operation = plan.operation
-    described = "" if operation.description == operation.summary else operation.description
     return Method(
         name=syntax.identifier(plan.name),
         raw_name=syntax.identifier(plan.raw_name),
@@ -205,8 +204,12 @@ def _method(plan: PlannedOperation, vocabulary: Vocabulary, imports: set[Import]
         docstring=syntax.method_docstring(
             (
                 operation.summary,
-                described,
-                "" if operation.summary or described else f"Send ``{operation.method} {operation.path}``.",
+                operation.details,
+                (
+                    ""
+                    if operation.summary or operation.details
+                    else f"Send ``{operation.method} {operation.path}``."
+                ),
                 "Deprecated." if operation.deprecated else "",
             ),
             tuple((argument.name, _argument_text(argument)) for argument in plan.arguments),
@@ -254,7 +257,7 @@ def _parameters(plan: PlannedOperation) -> Code:
 
 
 def _argument_text(argument: Argument) -> str:
-    text = argument.description
+    text = argument.about
     if argument.default is not None and isinstance(argument.default.value, bool | int | float | str):
         text = f"{text.rstrip()} Default: ``{syntax.scalar(argument.default.value)}``.".lstrip()
     return text

@@ -106,7 +106,7 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     credentials = plan_credentials(api, names, settings)
     plans = plan_operations(api, vocabulary, paginated=settings.paginated)
     groups = list(operations_by_tag(api, plans))
-    descriptions = {tag.name: tag.description for tag in api.tags}
+    descriptions = {tag.name: tag.details for tag in api.tags}
 
     webhooks = plan_webhooks(api)
 

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.ir import graph
-from specloom.ir.api import Api, HttpScheme, OAuth2Scheme, Operation, Parameter
+from specloom.ir.api import Api, HttpScheme, MediaType, OAuth2Scheme, Operation, Parameter
 from specloom.ir.exchange import all_operations
-from specloom.ir.media import Kind, essence_of, is_sequential, json_body, kind_of
+from specloom.ir.media import Kind, essence_of, is_sequential, json_body, kind_of, loses_type
 from specloom.ir.streams import STREAM_END, has_unreadable_ends
 from specloom.ir.types import Enumeration, Extra, Record, Scalar, ScalarKind, TupleOf, Types, TypeUse
 from specloom.targets.python.links import Unresolved, resolve_links
@@ -141,12 +141,27 @@ def _may_be_empty(parameter: Parameter, types: Types) -> bool:
     return False
 
 
+def texts_for_types(operation: Operation, types: Types) -> Iterator[MediaType]:
+    """Yield the representations of responses that are text although their type says more, unless there is JSON."""
+    for response in operation.responses:
+        if not any(kind_of(media, types) is Kind.JSON for media in response.content):
+            for media in response.content:
+                if loses_type(media, types) and not is_sequential(media.name):
+                    yield media
+
+
 def _operation_losses(operation: Operation, api: Api) -> Iterator[Loss]:
     for media in operation.request_body.content if operation.request_body else ():
         if kind_of(media, api.types) is Kind.TEXT and "xml" in media.name:
             yield (
                 "python: a request body in XML is passed as text",
                 "Pass the XML document as str, or send another media type.",
+                media.location,
+            )
+        elif loses_type(media, api.types):
+            yield (
+                f"python: a request body in {essence_of(media.name)} is passed as text",
+                "Pass it as str, or send another media type.",
                 media.location,
             )
         if kind_of(media, api.types) is Kind.BINARY and media.name.lower().startswith("multipart/"):
@@ -162,6 +177,18 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[Loss]:
                 "Add the empty text to what its schema allows.",
                 parameter.location,
             )
+    if len(operation.servers) > 1 or any(server.variables for server in operation.servers):
+        yield (
+            "python: of an operation's own servers the first is used, with the defaults of its variables",
+            "Give the operation one server without variables, or none: then the client's base_url holds.",
+            operation.location,
+        )
+    for media in texts_for_types(operation, api.types):
+        yield (
+            f"python: a response in {essence_of(media.name)} is returned as text",
+            "Read it with a parser of that format.",
+            media.location,
+        )
     for response in operation.responses:
         for media in response.content:
             if has_unreadable_ends(media.extensions) or has_unreadable_ends(operation.extensions):

@@ -90,14 +90,14 @@ def documentation(doc: Documentation, *notes: str, indent: int = 0) -> Code:
     """Return the docstring of a thing: its title where that adds something, its description, then the notes."""
     title = doc.title if doc.title and not doc.description else ""
     deprecated = "Deprecated." if doc.deprecated else ""
-    return syntax.docstring(title, doc.description, *notes, deprecated, indent=indent)
+    return syntax.docstring(title, doc.description, doc.reference, *notes, deprecated, indent=indent)
 
 
 def _enumeration(definition: Enumeration, place: _Place, imports: set[Import]) -> Assignment:
     members = literal_type(definition)
     imports |= members.imports
-    described = [member for member in definition.members if member.description]
-    notes = "\n".join(f"* ``{member.value}``: {one_line(member.description)}" for member in described)
+    described = [member for member in definition.members if member.about]
+    notes = "\n".join(f"* ``{member.value}``: {one_line(member.about)}" for member in described)
     return Assignment(place.name(definition), members.code, documentation(definition.doc, notes))
 
 

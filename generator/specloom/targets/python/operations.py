@@ -44,6 +44,16 @@ class Argument:
     default: Default | None
     origin: Parameter | Field | RequestBody | PartHeader
 
+    @property
+    def deprecated(self) -> bool:
+        """Whether it is out of use."""
+        return isinstance(self.origin, Parameter | Field) and self.origin.doc.deprecated
+
+    @property
+    def about(self) -> str:
+        """What a docstring says of it."""
+        return " ".join(filter(None, ("Deprecated." if self.deprecated else "", self.description)))
+
 
 @dataclass(frozen=True, slots=True)
 class Representation:
@@ -158,7 +168,7 @@ def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) ->
             annotation=annotate(parameter.type, types, scope),
             required=parameter.required,
             use=parameter.type,
-            description=parameter.doc.description,
+            description=parameter.doc.details,
             default=parameter.default,
             origin=parameter,
         )
@@ -170,7 +180,7 @@ def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) ->
             annotation=annotate(field.type, types, scope),
             required=field.required and _body_required(operation),
             use=field.type,
-            description=field.doc.description or field.doc.title,
+            description=field.doc.prose,
             default=field.default,
             origin=field,
         )

@@ -99,7 +99,7 @@ def plan_client(
     has_webhooks: bool,
 ) -> ClientModule:
     """Plan ``client.py``."""
-    descriptions = {tag.name: tag.description for tag in api.tags}
+    descriptions = {tag.name: tag.details for tag in api.tags}
     title = one_line(api.info.title)
     has_tokens = any(argument.token for credential in credentials for argument in credential.arguments)
     imports = {

@@ -70,7 +70,7 @@ def plan_readme(
         )
     return Readme(
         title=markdown_text(api.info.title),
-        description=markdown_prose(api.info.description or api.info.summary),
+        description=markdown_prose(api.about),
         distribution=syntax.distribution(settings.distribution),
         package=syntax.identifier(settings.package),
         published=settings.published,

@@ -72,9 +72,7 @@ def _section(plan: PlannedOperation, tag: TagName, handbook: Handbook) -> Sectio
             plan, raw=True, links_class=handbook.vocabulary.names.links.get(operation.id, "")
         ),
         summary=markdown_prose(operation.summary),
-        description=(
-            EMPTY if operation.description == operation.summary else markdown_prose(operation.description)
-        ),
+        description=markdown_prose(operation.details),
         deprecated=operation.deprecated,
         example=example,
         raw_example=raw_example,
@@ -196,6 +194,7 @@ def _argument_rows(plan: PlannedOperation, pages: Pages) -> tuple[ParameterRow, 
 
 def _argument_row(argument: Argument, plan: PlannedOperation, pages: Pages) -> ParameterRow:
     flags = [] if argument.required else [literal("[optional]")]
+    flags += [literal("[deprecated]")] if argument.deprecated else []
     return ParameterRow(
         name=syntax.identifier(argument.name),
         type=_body_type(plan, pages) if argument is plan.body else type_cell(argument.use, pages),

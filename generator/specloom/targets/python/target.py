@@ -34,7 +34,7 @@ class PythonClient:
         Feature("Absent, null and value kept apart", Support.FULL),
         Feature("Parameters of every style", Support.FULL),
         Feature("JSON, form, multipart, text and binary bodies", Support.FULL),
-        Feature("XML bodies", Support.PARTIAL, "passed and returned as text"),
+        Feature("Bodies in XML, YAML, CSV", Support.PARTIAL, "passed and returned as text"),
         Feature("Typed errors, timeouts, retries, hooks and traces", Support.FULL),
         Feature("API keys, HTTP basic and bearer authentication", Support.FULL),
         Feature(
@@ -48,6 +48,9 @@ class PythonClient:
         Feature("Multipart streams (`itemSchema` of `multipart/*`)", Support.NONE, "returned as bytes"),
         Feature("Pagination: cursor, last id, page, offset, Link header, next URL", Support.FULL),
         Feature("Server variables", Support.FULL),
+        Feature(
+            "Servers of an operation's own", Support.PARTIAL, "the first one, with its variables' defaults"
+        ),
         Feature("Webhooks: signatures and typed events", Support.FULL),
         Feature("Callbacks", Support.PARTIAL, "their types only"),
         Feature(
@@ -82,7 +85,7 @@ class PythonServer:
             "left out where they are durations, files or fixed tuples, or would hold themselves",
         ),
         Feature("JSON, form, multipart, text and binary bodies", Support.FULL),
-        Feature("XML bodies", Support.PARTIAL, "passed and returned as text"),
+        Feature("Bodies in XML, YAML, CSV", Support.PARTIAL, "passed and returned as text"),
         Feature("Uploads and downloads of any size, parts of files", Support.FULL),
         Feature("Streams: server-sent events, JSON lines, JSON text sequences", Support.FULL),
         Feature("Multipart streams (`itemSchema` of `multipart/*`)", Support.NONE, "returned as bytes"),

@@ -32,7 +32,7 @@ def plan_type_page(definition: TypeDef, handbook: Handbook) -> TypePage:
                 extra = compose("Other properties are {}.", describe_use(definition.extra, pages))
         case Enumeration():
             members = tuple(
-                ValueRow(markdown_code_cell(syntax.scalar(member.value)), markdown_cell(member.description))
+                ValueRow(markdown_code_cell(syntax.scalar(member.value)), markdown_cell(member.about))
                 for member in definition.members
             )
         case Union():
@@ -47,10 +47,9 @@ def plan_type_page(definition: TypeDef, handbook: Handbook) -> TypePage:
                 discriminator = markdown_code(definition.discriminator)
         case Alias():
             target = describe_use(definition.target, pages)
-    title = definition.doc.title if not definition.doc.description else ""
     return TypePage(
         name=syntax.identifier(handbook.vocabulary.names.types[definition.id].name),
-        description=markdown_prose(title or definition.doc.description),
+        description=markdown_prose(definition.doc.prose),
         deprecated=definition.doc.deprecated,
         properties=properties,
         extra=extra,
@@ -83,6 +82,6 @@ def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:
     return ParameterRow(
         name=syntax.identifier(name),
         type=type_cell(field.type, pages),
-        description=markdown_cell(field.doc.description or field.doc.title),
+        description=markdown_cell(field.doc.prose),
         notes=notes([*flags, *default_note(field.default)], constraints(field.type, pages.types)),
     )

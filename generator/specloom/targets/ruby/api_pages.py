@@ -21,6 +21,7 @@ from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.entities import entities
 from specloom.targets.kit.escapes import markdown_code, markdown_text
 from specloom.targets.kit.reference.authorization import scheme_links
+from specloom.targets.kit.reference.choices import choices_note
 from specloom.targets.kit.reference.inputs import Input
 from specloom.targets.kit.reference.naming import Page, raw_input_name
 from specloom.targets.kit.reference.results import accepted_types, base_url, content_types, result_of
@@ -169,7 +170,15 @@ def _input_row(name: str, given: Input, book: Book) -> InputRow:
         name=syntax.name(name),
         type=book.type_cell(given.use),
         description=book.manner.cell(given.description),
-        notes=join("", [*flags, book.default_note(given.default)]),
+        notes=join(
+            "",
+            [
+                *flags,
+                *given.flags(book.manner.style),
+                book.default_note(given.default),
+                choices_note(given.use, book),
+            ],
+        ),
     )
 
 

@@ -20,7 +20,7 @@ def plan_model_page(model: Record | Union | Enumeration, book: Book) -> ModelPag
     requires = [syntax.feature(feature) for feature in sorted(example.requires)]
     return ModelPage(
         title=book.class_title(book.models[model.id]),
-        description=markdown_prose(model.doc.description or model.doc.title),
+        description=markdown_prose(book.manner.prose(model.doc)),
         deprecated=model.doc.deprecated,
         tables=tabulate(model, book),
         requires=(*requires, book.gem),

@@ -20,7 +20,7 @@ def plan_readme(book: Book) -> Readme:
         gem=book.gem,
         module=book.module,
         title=markdown_text(api.info.title),
-        description=markdown_prose(api.info.description or api.info.summary),
+        description=markdown_prose(api.about),
         api_version=markdown_text(api.info.version),
         samples=(plan_section(*first.methods[0], first, book),) if first else (),
         class_name=syntax.name(first.class_name) if first else EMPTY,

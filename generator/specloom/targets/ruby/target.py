@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
-from specloom.targets.kit.reference.losses import report
+from specloom.targets.kit.reference.losses import NOT_SHOWN, report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
 from specloom.targets.ruby import syntax
@@ -33,6 +33,7 @@ class RubyGem:
     toolchain: tuple[tuple[str, ...], ...] = ()
     features: tuple[Feature, ...] = (
         Feature("Documentation: a page per class of operations and per model, README", Support.FULL),
+        NOT_SHOWN,
         Feature("The gem itself", Support.NONE, "not yet"),
     )
 

@@ -184,6 +184,7 @@ def _summary_comment(operation: Operation, book: Book) -> Code:
 
 def _input_row(name: str, given: Input, inside: Code | None, book: Book) -> InputRow:
     notes = [EMPTY if given.required else literal("[optional] ")]
+    notes += [compose("{} ", flag) for flag in given.flags(book.manner.style)]
     enumeration = book.names.enumeration_in(given.use)
     if enumeration is not None and not book.manner.is_verbatim:
         constants = join(

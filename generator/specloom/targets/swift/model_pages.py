@@ -31,7 +31,7 @@ def plan_model_page(model: Record | Union | Enumeration, book: Book) -> ModelPag
     declared = declaration(syntax.name("value"), example, title)
     return ModelPage(
         title=title,
-        description=markdown_prose(model.doc.description or model.doc.title),
+        description=markdown_prose(book.manner.prose(model.doc)),
         deprecated=model.doc.deprecated,
         properties=tuple(_properties(model, book)) if isinstance(model, Record) else (),
         members=member_rows(model, book) if isinstance(model, Enumeration) else (),
@@ -63,7 +63,7 @@ def _property(field: Field, name: str, inside: Code | None, book: Book) -> Input
     return InputRow(
         name=syntax.name(name),
         type=book.type_cell(field.type, inside),
-        description=book.manner.cell(field.doc.description or field.doc.title),
+        description=book.manner.cell(book.manner.prose(field.doc)),
         notes=join(" ", [*property_flags(field), *([default] if default else [])]),
     )
 

@@ -25,7 +25,7 @@ def plan_readme(book: Book) -> Readme:
     return Readme(
         module=book.module,
         title=markdown_text(api.info.title),
-        description=markdown_prose(api.info.description or api.info.summary),
+        description=markdown_prose(api.about),
         api_version=markdown_text(api.info.version),
         setup=tuple(flat(line.expression) for line in setup),
         samples=(plan_section(*first.methods[0], first, shown, setup),) if first else (),

@@ -11,6 +11,8 @@ from specloom.ir.api import MediaType, Operation, ParameterLocation, RequestBody
 from specloom.ir.exchange import Direction, travels
 from specloom.ir.graph import resolve
 from specloom.ir.types import Default, JsonValue, Record, Types, TypeUse
+from specloom.targets.kit.code import Code, literal
+from specloom.targets.kit.reference.style import Style
 
 
 class Origin(Enum):
@@ -35,6 +37,11 @@ class Input:
     description: str
     default: Default | None = None
     examples: tuple[JsonValue, ...] = ()
+    deprecated: bool = False
+
+    def flags(self, style: Style) -> tuple[Code, ...]:
+        """Return the notes that the known pages don't have: that it is out of use."""
+        return (literal("[deprecated]"),) if self.deprecated and style is Style.CORRECTED else ()
 
 
 def inputs_of(operation: Operation, types: Types) -> tuple[Input, ...]:
@@ -53,9 +60,10 @@ def _parameters(operation: Operation) -> Iterator[Input]:
             name=parameter.name,
             use=parameter.type,
             required=parameter.required,
-            description=parameter.doc.description,
+            description=parameter.doc.details,
             default=parameter.default,
             examples=tuple(example.value for example in parameter.examples if not example.external_value),
+            deprecated=parameter.doc.deprecated,
         )
 
 
@@ -86,9 +94,10 @@ def _body(body: RequestBody | None, types: Types) -> Iterator[Input]:
                     name=field.name,
                     use=field.type,
                     required=field.required,
-                    description=field.doc.description,
+                    description=field.doc.details,
                     default=field.default,
                     examples=field.examples,
+                    deprecated=field.doc.deprecated,
                 )
         return
     examples = tuple(example.value for example in media.examples if not example.external_value)

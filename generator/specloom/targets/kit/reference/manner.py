@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from specloom.ir.types import Documentation
 from specloom.targets.kit.code import EMPTY, Code
 from specloom.targets.kit.entities import (
     entity_cell,
@@ -35,6 +36,10 @@ class Manner:
     def is_verbatim(self) -> bool:
         """Whether pages are to be those of other generators."""
         return self.style is Style.VERBATIM
+
+    def prose(self, doc: Documentation) -> str:
+        """Return what a page says of a thing. The known pages don't say where there is more to read."""
+        return doc.description or doc.title if self.is_verbatim else doc.prose
 
     def cell(self, text: str) -> Code:
         """Return text for a cell of a table."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from specloom.ir.api import Operation
-from specloom.ir.types import Access, Enumeration, Field, Record, Union
+from specloom.ir.types import Access, Enumeration, Field, Record, Union, Variant
 from specloom.targets.kit.code import EMPTY, Code, join, literal
 from specloom.targets.kit.entities import entity_cell
 from specloom.targets.kit.escapes import markdown_code, markdown_code_cell, markdown_text
+from specloom.targets.kit.reference.choices import choices_note
 from specloom.targets.kit.reference.grouping import shown_path
 from specloom.targets.kit.reference.language import Index, Language
 from specloom.targets.kit.reference.manner import Manner
@@ -67,13 +68,20 @@ class ModelTables:
     discriminator: Code = EMPTY
 
 
-def tabulate(model: Record | Union | Enumeration, language: Language) -> ModelTables:
-    """Return the tables of a model's page."""
+def tabulate(
+    model: Record | Union | Enumeration, language: Language, *, lists_choices: bool = True
+) -> ModelTables:
+    """Return the tables of a model's page.
+
+    ``lists_choices`` is false for a language whose pages have a place of their own for enumerations in place.
+    """
     match model:
         case Record():
             names = language.field_names(model)
             return ModelTables(
-                properties=tuple(_property_row(field, names[field.name], language) for field in model.fields)
+                properties=tuple(
+                    _property_row(field, names[field.name], language, lists_choices) for field in model.fields
+                )
             )
         case Enumeration():
             return ModelTables(members=member_rows(model, language))
@@ -83,7 +91,7 @@ def tabulate(model: Record | Union | Enumeration, language: Language) -> ModelTa
                     ValueRow(
                         name=language.type_cell(variant.type),
                         value=join(", ", (markdown_code_cell(language.scalar(tag)) for tag in variant.tags)),
-                        description=entity_cell(variant.title),
+                        description=_variant_text(variant, language, lists_choices),
                     )
                     for variant in model.variants
                 ),
@@ -106,12 +114,21 @@ def member_rows(enumeration: Enumeration, language: Language) -> tuple[ValueRow,
     )
 
 
-def _property_row(field: Field, name: str, language: Language) -> InputRow:
+def _variant_text(variant: Variant, language: Language, lists_choices: bool) -> Code:
+    title = entity_cell(variant.title)
+    choices = choices_note(variant.type, language) if lists_choices and not variant.tags else EMPTY
+    return join(" ", filter(None, (title, choices)))
+
+
+def _property_row(field: Field, name: str, language: Language, lists_choices: bool) -> InputRow:
+    notes = [*property_flags(field), language.default_note(field.default)]
+    if lists_choices:
+        notes.append(choices_note(field.type, language))
     return InputRow(
         name=language.name(name),
         type=language.type_cell(field.type),
-        description=language.manner.cell(field.doc.description or field.doc.title),
-        notes=join(" ", [*property_flags(field), *filter(None, [language.default_note(field.default)])]),
+        description=language.manner.cell(language.manner.prose(field.doc)),
+        notes=join(" ", filter(None, notes)),
     )
 
 
@@ -140,4 +157,6 @@ def listed(names: Iterable[str], *, code: bool = False) -> Code:
 
 def described(operation: Operation, manner: Manner) -> Code:
     """Return the description of a section, nothing where it says what the summary says."""
+    if not manner.is_verbatim:
+        return manner.description(operation.details)
     return EMPTY if operation.description == operation.summary else manner.description(operation.description)

@@ -71,7 +71,6 @@ def _method(served: ServedOperation, imports: set[Import]) -> Method:
             for entry in declaration.imports
         }
     operation = served.plan.operation
-    described = "" if operation.description == operation.summary else operation.description
     parameters = join("", (compose(", {}", declaration.code) for declaration in declared))
     returns = served.returns.code
     # Formatters differ on which bracket of a long line they split first, unless both have to be.
@@ -83,11 +82,15 @@ def _method(served: ServedOperation, imports: set[Import]) -> Method:
         docstring=syntax.method_docstring(
             (
                 operation.summary,
-                described,
-                "" if operation.summary or described else f"Answer ``{operation.method} {operation.path}``.",
+                operation.details,
+                (
+                    ""
+                    if operation.summary or operation.details
+                    else f"Answer ``{operation.method} {operation.path}``."
+                ),
                 "Deprecated." if operation.deprecated else "",
             ),
-            tuple((each.argument.name, each.argument.description) for each in served.arguments),
+            tuple((each.argument.name, each.argument.about) for each in served.arguments),
             indent=8,
         ),
     )
@@ -142,7 +145,8 @@ def _table(served: ServedOperation, vocabulary: Vocabulary, imports: set[Import]
         ]
         arguments.append(compose("responses={}", tuple_of(listed)))
     if operation.security:
-        imports.add(Import(f"{_RUNTIME}.operation", "SchemeUse"))
+        if any(operation.security):
+            imports.add(Import(f"{_RUNTIME}.operation", "SchemeUse"))
         alternatives = [
             tuple_of([_scheme_use(use.scheme, use.scopes) for use in needed]) for needed in operation.security
         ]

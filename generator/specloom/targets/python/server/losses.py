@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from specloom.diagnostics import Diagnostic
 from specloom.ir.api import Api, Operation
-from specloom.ir.media import Kind, is_sequential, kind_of
-from specloom.targets.python.losses import Loss, summed_up, type_losses
+from specloom.ir.media import Kind, essence_of, is_sequential, kind_of, loses_type
+from specloom.targets.python.losses import Loss, summed_up, texts_for_types, type_losses
 from specloom.targets.python.server.operations import base_path_of
 
 _TARGET = "python-fastapi"
@@ -49,12 +49,30 @@ def _operation_losses(operation: Operation, api: Api) -> Iterator[Loss]:
                 "Read it with a parser of XML, or take another media type.",
                 media.location,
             )
+        elif loses_type(media, api.types):
+            yield (
+                f"{_TARGET}: a request body in {essence_of(media.name)} is passed as text",
+                "Read it with a parser of that format, or take another media type.",
+                media.location,
+            )
         if kind_of(media, api.types) is Kind.MULTIPART and any(each.headers for each in media.encodings):
             yield (
                 f"{_TARGET}: the headers of a part of a multipart body are not checked",
                 "A file has them: read its headers.",
                 media.location,
             )
+    for media in texts_for_types(operation, api.types):
+        yield (
+            f"{_TARGET}: a response in {essence_of(media.name)} is returned as text",
+            "Write it as text, or answer in another media type.",
+            media.location,
+        )
+    if any(response.links for response in operation.responses):
+        yield (
+            f"{_TARGET}: links stand in the served document alone",
+            "Nothing has to be done: a client follows them.",
+            operation.location,
+        )
     for response in operation.responses:
         for media in response.content:
             if media.item_type is not None and not is_sequential(media.name):

@@ -42,7 +42,7 @@ def _files(api: Api, vocabulary: Vocabulary, settings: Settings) -> Iterator[Fil
     package = settings.package
     groups = list(serve_by_tag(api, vocabulary))
     tags = [tag for tag, _ in groups]
-    descriptions = {tag.name: tag.description for tag in api.tags}
+    descriptions = {tag.name: tag.details for tag in api.tags}
     arguments = name_arguments(api, names, tags)
 
     def python(path: str, template: str, model: object) -> FilePlan:

@@ -56,7 +56,7 @@ def plan_readme(
     modules = {sender.module for sender in senders}
     return Readme(
         title=markdown_text(api.info.title),
-        description=markdown_prose(api.info.description or api.info.summary),
+        description=markdown_prose(api.about),
         distribution=syntax.distribution(settings.distribution),
         package=syntax.identifier(settings.package),
         api_version=markdown_text(api.info.version),

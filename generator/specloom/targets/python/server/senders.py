@@ -121,10 +121,10 @@ def _method(sent: Sent, vocabulary: Vocabulary, imports: set[Import]) -> SenderM
         parameters=join("", (compose(", {}", declaration.code) for declaration in declared)),
         call=_call(plan),
         docstring=syntax.method_docstring(
-            (operation.summary or f"Send ``{operation.path}``.", operation.description),
+            (operation.summary or f"Send ``{operation.path}``.", operation.details),
             (
                 ("url", f"The receiver's URL: the one {where}."),
-                *((argument.name, argument.description) for argument in plan.arguments),
+                *((argument.name, argument.about) for argument in plan.arguments),
             ),
             indent=8,
         ),

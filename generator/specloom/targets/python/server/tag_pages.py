@@ -78,9 +78,7 @@ def _section(served: ServedOperation, group: str, handbook: Handbook) -> Section
         name=syntax.identifier(served.name),
         signature=_signature(served),
         summary=markdown_prose(operation.summary),
-        description=(
-            EMPTY if operation.description == operation.summary else markdown_prose(operation.description)
-        ),
+        description=markdown_prose(operation.details),
         deprecated=operation.deprecated,
         example=method_example(served, group, handbook.vocabulary, handbook.settings.package),
         parameters=_rows(served, pages),
@@ -154,6 +152,7 @@ def _rows(served: ServedOperation, pages: Pages) -> tuple[ParameterRow, ...]:
 def _row(each: ServedArgument, served: ServedOperation, pages: Pages) -> ParameterRow:
     argument = each.argument
     flags = [] if each.required else [literal("[optional]")]
+    flags += [literal("[deprecated]")] if argument.deprecated else []
     default = each.default if each.made is None else each.made.code
     if default and default != literal("None"):
         flags.append(compose("[default to {}]", markdown_code_cell(default.text.replace("models.", ""))))
