@@ -17,6 +17,7 @@ from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
+from specloom.targets.kit.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,11 @@ class CSdk:
         Feature("The SDK itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         faults = [style] if isinstance(style, Diagnostic) else []
@@ -49,12 +54,14 @@ class CSdk:
             faults.append(Diagnostic("OPTION-INVALID", Severity.ERROR, message))
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
-        book = _open_book(api, prefix, style)
+        book = _open_book(api, prefix, style, register)
         return Outcome(tuple(_files(book)), report(self.id, api, book.names.catalog))
 
 
-def _open_book(api: Api, prefix: str, style: Style) -> Book:
-    return Book(api=api, names=name_api(api, prefix), manner=Manner(style), prefix=syntax.name(prefix))
+def _open_book(api: Api, prefix: str, style: Style, register: Register) -> Book:
+    return Book(
+        api=api, names=name_api(api, prefix, register), manner=Manner(style), prefix=syntax.name(prefix)
+    )
 
 
 def _files(book: Book) -> Iterator[FilePlan]:

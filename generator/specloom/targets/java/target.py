@@ -20,6 +20,7 @@ from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
+from specloom.targets.kit.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ class JavaMicronaut:
         Feature("The client itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         faults = [style] if isinstance(style, Diagnostic) else []
@@ -47,7 +52,7 @@ class JavaMicronaut:
             faults.append(Diagnostic("OPTION-INVALID", Severity.ERROR, message))
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
-        names = name_api(api, syntax.package(options["package"]))
+        names = name_api(api, syntax.package(options["package"]), register)
         book = Book(api, names, Manner(style, guards_comments=True, has_entities=True))
         return Outcome(tuple(_files(book)), report(self.id, api, names.catalog))
 

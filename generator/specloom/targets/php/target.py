@@ -11,6 +11,7 @@ from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
+from specloom.targets.kit.register import Register
 from specloom.targets.php import syntax
 from specloom.targets.php.api_pages import plan_api_page
 from specloom.targets.php.book import Book
@@ -35,7 +36,11 @@ class SymfonyBundle:
         Feature("The bundle itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         namespace = options["namespace"]
@@ -46,7 +51,7 @@ class SymfonyBundle:
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
         manner = Manner(style, guards_comments=True, trims=True)
-        book = Book(api, name_api(api, namespace), manner)
+        book = Book(api, name_api(api, namespace, register), manner)
         return Outcome(tuple(_files(book)), report(self.id, api, book.catalog))
 
 

@@ -53,7 +53,7 @@ def plan_operations(api: Api, vocabulary: Vocabulary, *, paginated: bool) -> dic
         operation.id: plan_operation(operation, vocabulary, own_server(operation, api))
         for operation in api.operations
     }
-    plans = {id: plan_links(plan, plans, vocabulary.types) for id, plan in plans.items()}
+    plans = {id: plan_links(plan, plans, vocabulary.types, vocabulary.names) for id, plan in plans.items()}
     if not paginated:
         return plans
     return {id: replace(plan, pages=plan_pages(plan.operation, vocabulary)) for id, plan in plans.items()}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
-from specloom.targets.python import client
+from specloom.targets.kit.register import Register
+from specloom.targets.python import client, syntax
 from specloom.targets.python.server.settings import OPTIONS
 
 _TOOLCHAIN = (
@@ -57,9 +58,13 @@ class PythonClient:
         ),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name: none begins with an underscore."""
+        return syntax.is_identifier(text) and not text.startswith("_")
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the package's files."""
-        return client.plan(api, options)
+        return client.plan(api, options, register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +103,15 @@ class PythonServer:
         Feature("Links", Support.NONE, "in the served document alone"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name: none begins with an underscore."""
+        return syntax.is_identifier(text) and not text.startswith("_")
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the package's files."""
         from specloom.targets.python.server.plan import plan  # a run for the client needn't load it
 
-        return plan(api, options)
+        return plan(api, options, register)
 
 
 TARGETS = (PythonClient(), PythonServer())

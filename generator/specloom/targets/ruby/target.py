@@ -11,6 +11,7 @@ from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
+from specloom.targets.kit.register import Register
 from specloom.targets.ruby import syntax
 from specloom.targets.ruby.api_pages import plan_api_page
 from specloom.targets.ruby.book import Book
@@ -36,7 +37,11 @@ class RubyGem:
         Feature("The gem itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         faults = [style] if isinstance(style, Diagnostic) else []
@@ -48,7 +53,7 @@ class RubyGem:
             )
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
-        book = _open_book(api, options, style)
+        book = _open_book(api, options, style, register)
         return Outcome(tuple(_files(book)), report(self.id, api, book.names.catalog))
 
 
@@ -56,10 +61,10 @@ def _fault(message: str) -> Diagnostic:
     return Diagnostic("OPTION-INVALID", Severity.ERROR, message)
 
 
-def _open_book(api: Api, options: Mapping[str, str], style: Style) -> Book:
+def _open_book(api: Api, options: Mapping[str, str], style: Style, register: Register) -> Book:
     return Book(
         api=api,
-        names=name_api(api),
+        names=name_api(api, register),
         manner=Manner(style),
         gem=syntax.feature(options["gem"]),
         module=syntax.module(options["module"]),

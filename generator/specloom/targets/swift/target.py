@@ -11,6 +11,7 @@ from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
+from specloom.targets.kit.register import Register
 from specloom.targets.swift import syntax
 from specloom.targets.swift.api_pages import plan_api_page
 from specloom.targets.swift.book import Book
@@ -35,7 +36,11 @@ class SwiftPackage:
         Feature("The package itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         faults = [style] if isinstance(style, Diagnostic) else []
@@ -44,14 +49,14 @@ class SwiftPackage:
             faults.append(Diagnostic("OPTION-INVALID", Severity.ERROR, message))
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
-        book = _open_book(api, options["module"], style)
+        book = _open_book(api, options["module"], style, register)
         return Outcome(tuple(_files(book)), report(self.id, api, book.names.catalog))
 
 
-def _open_book(api: Api, module: str, style: Style) -> Book:
+def _open_book(api: Api, module: str, style: Style, register: Register) -> Book:
     return Book(
         api=api,
-        names=name_api(api, module),
+        names=name_api(api, module, register),
         manner=Manner(style, guards_comments=True),
         module=syntax.module(module),
     )

@@ -9,6 +9,7 @@ from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
 from specloom.targets.kit.code import Code
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
+from specloom.targets.kit.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ class Toy:
         self.features = (Feature("operations", Support.FULL), Feature("types", Support.NONE, "too many"))
         self.toolchain: tuple[tuple[str, ...], ...] = ()
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    def is_name(self, text: str) -> bool:
+        return text.isidentifier()
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         if options["crash"]:
             raise RuntimeError("crashed")
         if options["shout"] not in {"yes", "no"}:
