@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
+from specloom.ir.types import Union
 from specloom.targets.java import syntax
 from specloom.targets.java.api_pages import plan_api_page
 from specloom.targets.java.auth_page import plan_auth_page
@@ -15,6 +16,7 @@ from specloom.targets.java.model import Forward
 from specloom.targets.java.model_pages import plan_model_page
 from specloom.targets.java.naming import name_api
 from specloom.targets.java.readme import plan_readme
+from specloom.targets.java.unions import nested_classes
 from specloom.targets.kit.code import compose
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
@@ -53,6 +55,9 @@ class JavaMicronaut:
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
         names = name_api(api, syntax.package(options["package"]), register)
+        for model in names.catalog.models():
+            if isinstance(model, Union):
+                nested_classes(model, names)
         book = Book(api, names, Manner(style, guards_comments=True, has_entities=True))
         return Outcome(tuple(_files(book)), report(self.id, api, names.catalog))
 

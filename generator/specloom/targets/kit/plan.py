@@ -22,8 +22,9 @@ class FilePlan:
 
     ``path`` is relative to the output folder, with ``/``, from allocated names. ``template`` is the template's path
     below ``templates/``. ``model`` is a frozen dataclass whose fields the template sees by name, or ``Deferred``;
-    None copies the template's file as it is, or every file below it where it is a folder, and ``SOURCE_DOCUMENT``
-    needs no template, nor do bytes, which are the content. ``language`` chooses the formatter (``python``, ``markdown`` …; ``""``: none).
+    None copies the template's file as it is, or every file below it where it is a folder. ``SOURCE_DOCUMENT``, and
+    bytes, which are the content, need no template. ``language`` chooses the formatter (``python``, ``markdown`` …;
+    ``""``: none).
     """
 
     path: str

@@ -25,8 +25,8 @@ class Register:
 
     def __init__(self, published: Published | None = None) -> None:
         self._published: Published = published or {}
-        self._names: dict[str, dict[str, str]] = {}
-        self._results: dict[str, dict[str, str]] = {}
+        self._names: dict[str, Mapping[str, str]] = {}
+        self._results: dict[str, Mapping[str, str]] = {}
 
     @property
     def names(self) -> Published:
@@ -87,10 +87,36 @@ class Register:
             published=kept,
             spared=spared,
         )
-        names = self._names[scope] = {}
+        names: dict[str, str] = {}
+        self._names[scope] = names
         for wish in ranked:
             for mark in landmarks[wish.key]:
                 names.setdefault(mark, result[wish.key])
+        return result
+
+    def allocate_alike(
+        self,
+        scope: str,
+        keys: tuple[str, ...],
+        natural: Callable[[tuple[str, ...]], Mapping[str, str]],
+        refused: Callable[[str], bool],
+    ) -> Mapping[str, str] | None:
+        """Name everything in a scope where that is plain: nothing is published there, or everything.
+
+        Things are known by their keys, and ``natural`` makes the names that only depend on these. None: it isn't plain.
+        """
+        known = self._results.get(scope)
+        if known is not None:
+            return known
+        before = self._published.get(scope)
+        if before is None:
+            result = natural(keys)
+        else:
+            result = {key: before[key] for key in keys if key in before}
+            names = set(result.values())
+            if not len(names) == len(result) == len(keys) or any(map(refused, names)):
+                return None
+        self._results[scope] = self._names[scope] = result
         return result
 
     def name(self, scope: str, wish: Wish, *, taken: Iterable[str] = ()) -> str:
@@ -100,9 +126,7 @@ class Register:
         found = next((before[mark] for mark in marks if mark in before), None)
         published = {wish.key: found} if found is not None else {}
         result = allocate([wish], published=published, taken=taken, separator="_")[wish.key]
-        names = self._names.setdefault(scope, {})
-        for mark in marks:
-            names.setdefault(mark, result)
+        self._names[scope] = {**dict.fromkeys(marks, result), **self._names.get(scope, _NONE)}
         return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from specloom.ir import exchange
 from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecurityScheme
@@ -26,7 +27,7 @@ from specloom.ir.types import (
     Union,
 )
 from specloom.targets.kit import casing
-from specloom.targets.kit.names import Wish
+from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.kit.register import Register
 from specloom.targets.kit.text import split_cased, split_words
 
@@ -115,7 +116,7 @@ def name_api(api: Api, register: Register) -> Names:
     """Name everything that the package's users see, scope by scope."""
     landmarks = find_landmarks(api)
     operations = _name_operations(api, register, landmarks)
-    return Names(
+    names = Names(
         types=_name_types(api, operations, register, landmarks),
         tags=_name_tags(api, register),
         operations=operations,
@@ -126,6 +127,10 @@ def name_api(api: Api, register: Register) -> Names:
         landmarks=landmarks,
         register=register,
     )
+    for definition in api.types.values():
+        if isinstance(definition, Record):
+            names.fields(definition)
+    return names
 
 
 def operation_tags(operation: Operation) -> tuple[str, ...]:
@@ -287,11 +292,19 @@ def _name_credentials(schemes: tuple[SecurityScheme, ...], register: Register) -
 
 
 def _name_fields(record: Record, owner: str, register: Register) -> Mapping[str, str]:
-    wishes = (
-        Wish(field.name, (snake_case(field.name, prefix="field"),), rank=_likeness(field.name))
-        for field in record.fields
-    )
-    return register.allocate(f"fields {owner}", wishes, reserved=reserved_words()["fields"])
+    words, scope = reserved_words()["fields"], f"fields {owner}"
+    wire_names = tuple(field.name for field in record.fields)
+    known = register.allocate_alike(scope, wire_names, _natural_fields, words.__contains__)
+    return known if known is not None else register.allocate(scope, _field_wishes(wire_names), reserved=words)
+
+
+@lru_cache(1 << 14)  # Many records have the same fields.
+def _natural_fields(wire_names: tuple[str, ...]) -> Mapping[str, str]:
+    return allocate(_field_wishes(wire_names), reserved=reserved_words()["fields"])
+
+
+def _field_wishes(wire_names: tuple[str, ...]) -> Iterator[Wish]:
+    return (Wish(name, (snake_case(name, prefix="field"),), rank=_likeness(name)) for name in wire_names)
 
 
 def name_parameters(

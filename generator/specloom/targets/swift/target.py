@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
+from specloom.ir.types import Union
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
@@ -18,6 +19,7 @@ from specloom.targets.swift.book import Book
 from specloom.targets.swift.model_pages import plan_model_page
 from specloom.targets.swift.naming import name_api
 from specloom.targets.swift.readme import plan_readme
+from specloom.targets.swift.typing import variant_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,13 @@ class SwiftPackage:
 
 
 def _open_book(api: Api, module: str, style: Style, register: Register) -> Book:
+    names = name_api(api, module, register)
+    for model in names.catalog.models():
+        if isinstance(model, Union):
+            variant_names(model, names)
     return Book(
         api=api,
-        names=name_api(api, module, register),
+        names=names,
         manner=Manner(style, guards_comments=True),
         module=syntax.module(module),
     )
