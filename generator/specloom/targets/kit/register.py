@@ -7,6 +7,7 @@ thing is known by.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import islice
 from typing import TypeAlias
 
 from specloom.targets.kit.names import Wish, allocate
@@ -71,11 +72,7 @@ class Register:
         ranked = sorted(wishes, key=lambda wish: (wish.rank, wish.key))
         landmarks = _landmarks(ranked)
         refuses = refused or reserved.__contains__
-        kept = {}
-        for wish in ranked if before else ():
-            found = next((before[mark] for mark in landmarks[wish.key] if mark in before), None)
-            if found is not None and not refuses(found):
-                kept[wish.key] = found
+        kept = _kept(landmarks, before, refuses) if before else _NONE
         result = self._results[scope] = allocate(
             ranked,
             reserved=reserved,
@@ -128,6 +125,19 @@ class Register:
         result = allocate([wish], published=published, taken=taken, separator="_")[wish.key]
         self._names[scope] = {**dict.fromkeys(marks, result), **self._names.get(scope, _NONE)}
         return result
+
+
+def _kept(
+    landmarks: Mapping[str, tuple[str, ...]], before: Mapping[str, str], refuses: Callable[[str], bool]
+) -> dict[str, str]:
+    """Return the names that stay. What a thing is known by besides counts only where nobody's own landmark has it."""
+    own = {key: before[marks[0]] for key, marks in landmarks.items() if marks[0] in before}
+    spoken_for = frozenset(own.values())
+    for key, (_, *others) in landmarks.items():
+        if key not in own:
+            free = (before[mark] for mark in others if mark in before and before[mark] not in spoken_for)
+            own.update((key, name) for name in islice(free, 1))
+    return {key: name for key, name in own.items() if not refuses(name)}
 
 
 def _landmarks(ranked: Iterable[Wish]) -> dict[str, tuple[str, ...]]:

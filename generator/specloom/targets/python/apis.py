@@ -160,7 +160,9 @@ def _link_method(link: PlannedLink, tag: str, vocabulary: Vocabulary, imports: s
         module=EMPTY if tag in owner else syntax.module_path(f".{name.attribute}"),
         class_name=syntax.identifier(name.class_name),
         target=syntax.identifier(target.name),
-        arguments=join(", ", [*given, *(compose("{}={}", each, each) for each in passed)]),
+        arguments=join(
+            ", ", [*given, *(compose("{}={}", each, each) for each in passed), literal("**options")]
+        ),
         docstring=syntax.method_docstring(
             (f"Call ``{target.name}`` with what the response says.", link.description),
             tuple((argument.name, _argument_text(argument)) for argument in target.arguments),

@@ -112,8 +112,12 @@ class Names:
         return self.landmarks.operations[operation.id][0]
 
 
-def name_api(api: Api, register: Register) -> Names:
-    """Name everything that the package's users see, scope by scope."""
+def name_api(api: Api, register: Register, *, calls: bool = True) -> Names:
+    """Name everything that the package's users see, scope by scope.
+
+    Of a package that doesn't call the API they see no names of what only calls have.
+    """
+    of_calls = register if calls else Register()
     landmarks = find_landmarks(api)
     operations = _name_operations(api, register, landmarks)
     names = Names(
@@ -121,9 +125,9 @@ def name_api(api: Api, register: Register) -> Names:
         tags=_name_tags(api, register),
         operations=operations,
         methods=_name_methods(api, operations),
-        credentials=_name_credentials(api.security_schemes, register),
-        streams=_name_streams(api, operations, register, landmarks),
-        links=_name_link_classes(api, operations, register, landmarks),
+        credentials=_name_credentials(api.security_schemes, of_calls),
+        streams=_name_streams(api, operations, of_calls, landmarks),
+        links=_name_link_classes(api, operations, of_calls, landmarks),
         landmarks=landmarks,
         register=register,
     )

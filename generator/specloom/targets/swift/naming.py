@@ -18,6 +18,7 @@ from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
+    input_landmark,
     name_fields,
     name_inputs,
     name_members,
@@ -152,7 +153,11 @@ class Names:
     def input_enumerations(self, operation: Operation, method: str) -> Mapping[str, str]:
         """Return the types of a method's arguments that are enumerations in place: ``order`` is ``Order_listFiles``."""
         wishes = (
-            Wish(name, (input_type(raw_input_name(given, self.catalog, self.models)),))
+            Wish(
+                name,
+                (input_type(raw_input_name(given, self.catalog, self.models)),),
+                known=(input_landmark(given),),
+            )
             for name, given in self.inputs(operation)
             if self.enumeration_in(given.use) is not None
         )

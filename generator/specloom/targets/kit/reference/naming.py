@@ -117,7 +117,7 @@ def name_inputs(
 ) -> tuple[tuple[str, Input], ...]:
     """Name the arguments of one method; of equal ones the second gets a 2. ``refused`` can't be an argument's name."""
     wishes = (
-        Wish(str(number), (case(raw_input_name(given, catalog, models)),), number, (_input_landmark(given),))
+        Wish(str(number), (case(raw_input_name(given, catalog, models)),), number, (input_landmark(given),))
         for number, given in enumerate(inputs)
     )
     scope = f"arguments {catalog.landmarks.operations[operation.id][0]}"
@@ -125,7 +125,8 @@ def name_inputs(
     return tuple((names[str(number)], given) for number, given in enumerate(inputs))
 
 
-def _input_landmark(given: Input) -> str:
+def input_landmark(given: Input) -> str:
+    """Return what an argument is known by: where it travels and its wire name."""
     return f"{given.origin.value} {given.name}" if given.name else "body"
 
 

@@ -33,7 +33,7 @@ def plan(api: Api, options: Mapping[str, str], register: Register) -> Outcome[tu
     settings = read_settings(api, options)
     if settings.value is None:
         return Outcome(None, settings.diagnostics)
-    vocabulary = Vocabulary(api.types, name_api(api, register), frozenset(), bounded=True)
+    vocabulary = Vocabulary(api.types, name_api(api, register, calls=False), frozenset(), bounded=True)
     return Outcome(tuple(_files(api, vocabulary, settings.value)), losses.report(api))
 
 
