@@ -100,7 +100,7 @@ def test_what_does_not_go_together_is_shown_until_somebody_decides(tmp_path: Pat
 
 def test_git_can_be_told_to_keep_the_lines_of_both_sides(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", "python")
-    (project.folder / ".gitattributes").write_text("names.lock merge=union\napi.yaml merge=union\n")
+    (project.folder / ".gitattributes").write_text("*.lock merge=union\n*.yaml merge=union\n")
     assert project.commit().returncode == 0
     neighbours = []
     for number in (1, 2):
@@ -110,5 +110,7 @@ def test_git_can_be_told_to_keep_the_lines_of_both_sides(tmp_path: Path) -> None
         neighbours.append(project.lines)
     assert project.run("git", "merge", "-q", "--no-edit", "branch1").returncode == 0
     assert project.lines >= neighbours[0] | neighbours[1]
+    tree["components"]["schemas"]["Apple1"] = {"type": "object"}
+    (project.folder / "api.yaml").write_text(yaml.safe_dump(tree, sort_keys=False))
     assert project.generate() == (0, "")
     assert project.lines == neighbours[0] | neighbours[1]
