@@ -13,11 +13,13 @@ from specloom.targets.c.book import Book
 from specloom.targets.c.model_pages import plan_model_page
 from specloom.targets.c.naming import name_api
 from specloom.targets.c.readme import plan_readme
+from specloom.targets.c.surface import TRAITS, surface
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
 from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,15 @@ class CSdk:
         Feature("Documentation: a page per tag and per model, README", Support.FULL),
         Feature("The SDK itself", Support.NONE, "not yet"),
     )
+
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, options["prefix"], register)
 
     def is_name(self, text: str) -> bool:
         """Return whether a text can be a name."""

@@ -16,6 +16,7 @@ from specloom.targets.java.model import Forward
 from specloom.targets.java.model_pages import plan_model_page
 from specloom.targets.java.naming import name_api
 from specloom.targets.java.readme import plan_readme
+from specloom.targets.java.surface import TRAITS, surface
 from specloom.targets.java.unions import nested_classes
 from specloom.targets.kit.code import compose
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
@@ -23,6 +24,7 @@ from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
 from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ class JavaMicronaut:
         Feature("Documentation: a page per class of operations and per model, README", Support.FULL),
         Feature("The client itself", Support.NONE, "not yet"),
     )
+
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, register)
 
     def is_name(self, text: str) -> bool:
         """Return whether a text can be a name."""

@@ -14,6 +14,7 @@ from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.code import Code
 from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,13 @@ class Target(Protocol):
     @property
     def toolchain(self) -> tuple[tuple[str, ...], ...]:
         """Commands, as argument lists, that check the output, run in the output folder."""
+
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users of the output see, by name."""
 
     def is_name(self, text: str) -> bool:
         """Return whether a text can be a name in this language, as far as letters go."""

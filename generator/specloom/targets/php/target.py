@@ -12,12 +12,14 @@ from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
 from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 from specloom.targets.php import syntax
 from specloom.targets.php.api_pages import plan_api_page
 from specloom.targets.php.book import Book
 from specloom.targets.php.model_pages import plan_model_page
 from specloom.targets.php.naming import name_api
 from specloom.targets.php.readme import plan_readme
+from specloom.targets.php.surface import TRAITS, surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,15 @@ class SymfonyBundle:
         Feature("Documentation: a page per interface of operations and per model, README", Support.FULL),
         Feature("The bundle itself", Support.NONE, "not yet"),
     )
+
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, register)
 
     def is_name(self, text: str) -> bool:
         """Return whether a text can be a name."""

@@ -9,8 +9,10 @@ from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
 from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 from specloom.targets.python import client, syntax
 from specloom.targets.python.server.settings import OPTIONS
+from specloom.targets.python.surface import CLIENT_TRAITS, SERVER_TRAITS, client_surface
 
 _TOOLCHAIN = (
     ("black", "--check", "."),
@@ -58,6 +60,15 @@ class PythonClient:
         ),
     )
 
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return CLIENT_TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return client_surface(api, register)
+
     def is_name(self, text: str) -> bool:
         """Return whether a text can be a name: none begins with an underscore."""
         return syntax.is_identifier(text) and not text.startswith("_")
@@ -102,6 +113,17 @@ class PythonServer:
         Feature("Webhooks and callbacks", Support.FULL),
         Feature("Links", Support.NONE, "in the served document alone"),
     )
+
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return SERVER_TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        from specloom.targets.python.server.surface import server_surface
+
+        return server_surface(api, register)
 
     def is_name(self, text: str) -> bool:
         """Return whether a text can be a name: none begins with an underscore."""

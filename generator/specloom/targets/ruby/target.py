@@ -12,12 +12,14 @@ from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
 from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 from specloom.targets.ruby import syntax
 from specloom.targets.ruby.api_pages import plan_api_page
 from specloom.targets.ruby.book import Book
 from specloom.targets.ruby.model_pages import plan_model_page
 from specloom.targets.ruby.naming import name_api
 from specloom.targets.ruby.readme import plan_readme
+from specloom.targets.ruby.surface import TRAITS, surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,15 @@ class RubyGem:
         Feature("Documentation: a page per class of operations and per model, README", Support.FULL),
         Feature("The gem itself", Support.NONE, "not yet"),
     )
+
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, register)
 
     def is_name(self, text: str) -> bool:
         """Return whether a text can be a name."""

@@ -13,12 +13,14 @@ from specloom.targets.kit.reference.losses import report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
 from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 from specloom.targets.swift import syntax
 from specloom.targets.swift.api_pages import plan_api_page
 from specloom.targets.swift.book import Book
 from specloom.targets.swift.model_pages import plan_model_page
 from specloom.targets.swift.naming import name_api
 from specloom.targets.swift.readme import plan_readme
+from specloom.targets.swift.surface import TRAITS, surface
 from specloom.targets.swift.typing import variant_names
 
 
@@ -37,6 +39,15 @@ class SwiftPackage:
         Feature("Documentation: a page per class of operations and per model, README", Support.FULL),
         Feature("The package itself", Support.NONE, "not yet"),
     )
+
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, options["module"], register)
 
     def is_name(self, text: str) -> bool:
         """Return whether a text can be a name."""

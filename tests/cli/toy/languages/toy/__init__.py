@@ -10,6 +10,7 @@ from specloom.ir.api import Api
 from specloom.targets.kit.code import Code
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
 from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Kind, Symbol, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Toy:
         self.options = (Option("shout", "no", "Whether to shout."), Option("crash", "", "Whether to break."))
         self.features = (Feature("operations", Support.FULL), Feature("types", Support.NONE, "too many"))
         self.toolchain: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def traits(self) -> Traits:
+        return Traits()
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        return tuple(Symbol(Kind.METHOD, one.method.lower(), one.id, ()) for one in api.operations)
 
     def is_name(self, text: str) -> bool:
         return text.isidentifier()
