@@ -39,11 +39,13 @@ class _Comparison:
 
     def symbols(self, old: Sequence[Symbol], new: Sequence[Symbol]) -> Iterator[Change]:
         before, after = {one.name: one for one in old}, {one.name: one for one in new}
-        renamed = {one.key: one for one in new if one.name not in before}
+        fresh = [one for one in new if one.name not in before]
+        renamed = {one.place: one for one in fresh if one.place} | {one.key: one for one in fresh}
         followed = set()
         for name, symbol in before.items():
             other = after.get(name)
-            if other is None and (heir := renamed.get(symbol.key)) and heir.kind is symbol.kind:
+            heir = renamed.get(symbol.key) or renamed.get(symbol.place)
+            if other is None and heir and heir.kind is symbol.kind and heir.name not in followed:
                 followed.add(heir.name)
                 yield _change(Impact.MAJOR, f"{_word(symbol)}-renamed", heir, f"was called {name}")
                 yield from self._symbol(symbol, heir)
@@ -88,9 +90,12 @@ class _Comparison:
                 assert_never(new.kind)
 
     def _method(self, old: Symbol, new: Symbol) -> Iterator[Change]:
-        gives = self.traits.implements
-        parts = replace(_whole(old), type=old.type), replace(_whole(new), type=new.type)
-        yield from self._type(*parts, new, "result-changed", "its result", sent=gives, read=not gives)
+        if old.type != new.type and old.gives and set(old.gives) <= set(new.gives):
+            yield _change(Impact.MINOR, "result-changed", new, f"may give {new.type}, not only {old.type}")
+        else:
+            gives = self.traits.implements
+            parts = replace(_whole(old), type=old.type), replace(_whole(new), type=new.type)
+            yield from self._type(*parts, new, "result-changed", "its result", sent=gives, read=not gives)
         pairs, removed, added = _paired(old.parts, new.parts)
         for part in removed:
             yield _change(Impact.MAJOR, "argument-removed", new, f"no longer takes {_shown(part)}")

@@ -55,6 +55,9 @@ class _Speech:
         kind = type_of(use, result_place(operation), self.names)
         return _held(kind, is_pointer=not kind.has_none)
 
+    def gives(self, operation: Operation) -> tuple[str, ...]:
+        return ()
+
     def fields(self, record: Record) -> Mapping[str, str]:
         return self.names.records[record.id].fields
 

@@ -46,7 +46,10 @@ class Part:
 class Symbol:
     """Something that stands on its own. ``name`` is as users write it: ``PetsApi.list_pets``, ``Pet``.
 
-    ``type`` is what a method gives and what an alias stands for. ``sent`` and ``read`` say whether users make values
+    ``key`` is what it is known by in the document, and a method by its ``place``, too: HTTP method and path.
+
+    ``type`` is what a method gives and what an alias stands for, ``gives`` the same as alternatives where users write
+    the method: one that gives fewer of them will do. ``sent`` and ``read`` say whether users make values
     of it, and whether they get them.
     """
 
@@ -55,10 +58,12 @@ class Symbol:
     key: str
     parts: tuple[Part, ...]
     type: str = ""
+    gives: tuple[str, ...] = ()
     use: TypeUse | None = None
     sent: bool = True
     read: bool = True
     location: Location = NOWHERE
+    place: str = ""
 
 
 class Order(Enum):

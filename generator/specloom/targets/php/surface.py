@@ -15,7 +15,7 @@ from specloom.targets.kit.reference.surface import reference_surface
 from specloom.targets.kit.register import Register
 from specloom.targets.kit.surface import Symbol, Traits
 from specloom.targets.php.naming import Names, name_api
-from specloom.targets.php.typing import documented, native
+from specloom.targets.php.typing import Native, documented, native
 
 TRAITS = Traits(implements=True, implements_all=True)
 
@@ -43,9 +43,14 @@ class _Speech:
 
     def result(self, operation: Operation, use: TypeUse | None) -> str:
         results = results_of(operation)
-        if not results:
-            return "void"
-        return native(results, self.names, Direction.RESPONSE, null=True).declared.text
+        return self._result(results).declared.text if results else "void"
+
+    def gives(self, operation: Operation) -> tuple[str, ...]:
+        results = results_of(operation)
+        return tuple(word.word.text for word in self._result(results).words) if results else ()
+
+    def _result(self, results: tuple[TypeUse, ...]) -> Native:
+        return native(results, self.names, Direction.RESPONSE, null=True)
 
     def fields(self, record: Record) -> Mapping[str, str]:
         return self.names.fields(record)

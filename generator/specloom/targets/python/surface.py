@@ -8,8 +8,8 @@ from typing import assert_never
 from specloom.ir import exchange
 from specloom.ir.api import Api, Operation, Parameter, RequestBody
 from specloom.ir.graph import allows_null
-from specloom.ir.landmarks import member_landmark, variant_landmarks
-from specloom.ir.types import Alias, Enumeration, Field, Record, TypeDef, TypeUse, Union
+from specloom.ir.landmarks import member_landmark
+from specloom.ir.types import Alias, Enumeration, Field, Nullable, Record, TypeDef, TypeUse, Union
 from specloom.targets.kit.register import Register
 from specloom.targets.kit.surface import (
     Directions,
@@ -23,7 +23,7 @@ from specloom.targets.kit.surface import (
 )
 from specloom.targets.python import syntax
 from specloom.targets.python.naming import name_api, operation_tags
-from specloom.targets.python.operations import Argument, plan_operation
+from specloom.targets.python.operations import Argument, PlannedOperation, plan_operation
 from specloom.targets.python.part_headers import PartHeader
 from specloom.targets.python.scopes import Vocabulary, dictionary_types, operation_scope
 from specloom.targets.python.typing import annotate
@@ -46,14 +46,21 @@ def client_surface(api: Api, register: Register) -> tuple[Symbol, ...]:
 def called(operation: Operation, vocabulary: Vocabulary) -> tuple[str, tuple[Part, ...]]:
     """Return a client's method."""
     plan = plan_operation(operation, vocabulary, "")
-    parts = tuple(part(one, one.annotation.code.text, required=one.required) for one in plan.arguments)
-    return plan.returns.code.text, parts
+    parts = (part(one, one.annotation.code.text, required=one.required) for one in plan.arguments)
+    return plan.returns.code.text, (*parts, *content_type(plan))
 
 
 def server_symbols(api: Api, vocabulary: Vocabulary, served: Methods) -> tuple[Symbol, ...]:
     """Return what users of the server see, whose methods ``served`` tells."""
     tagged = [(operation_tags(one)[0], one) for one in api.operations]
     return unique(_symbols(api, vocabulary, tagged, served, credentials=False))
+
+
+def content_type(plan: PlannedOperation) -> Iterator[Part]:
+    """Yield the argument that chooses among the media types of a body, where there is a choice."""
+    if plan.content_types:
+        choices = ", ".join(syntax.string(name).text for name in plan.content_types)
+        yield Part("content_type", "content type", f"Literal[{choices}]", location=plan.operation.location)
 
 
 def part(argument: Argument, annotation: str, *, required: bool) -> Part:
@@ -72,7 +79,9 @@ def part(argument: Argument, annotation: str, *, required: bool) -> Part:
             key = "body"
         case _:
             assert_never(origin)
-    return Part(argument.name, key, annotation, required, argument.use, origin.location)
+    # Who may leave an argument out may give None, too.
+    shown = annotation.removesuffix(" | None")
+    return Part(argument.name, key, shown, required, argument.use, origin.location)
 
 
 def _symbols(
@@ -92,7 +101,9 @@ def _symbols(
             key=names.known(operation),
             parts=parts,
             type=returned,
+            gives=() if credentials else tuple(returned.split(" | ")),
             location=operation.location,
+            place=f"{operation.method} {operation.path}",
         )
     directions = find_directions(api)
     for id in names.types:
@@ -123,15 +134,10 @@ def _type(definition: TypeDef, vocabulary: Vocabulary, directions: Directions) -
             )
         case Union():
             kind = Kind.UNION
-            parts = tuple(
-                Part(
-                    annotate(variant.type, vocabulary.types, scope).code.text,
-                    variant_landmarks(variant, names.landmarks)[0],
-                    use=variant.type,
-                    location=definition.location,
-                )
-                for variant in definition.variants
+            shown = (
+                annotate(variant.type, vocabulary.types, scope).code.text for variant in definition.variants
             )
+            parts = tuple(Part(text, text, location=definition.location) for text in shown)
         case Alias(target=target):
             written, use = annotate(target, vocabulary.types, scope).code.text, target
         case _:
@@ -153,6 +159,7 @@ def _fields(record: Record, vocabulary: Vocabulary) -> Iterator[Part]:
     attributes = vocabulary.names.fields(record)
     scope = operation_scope(vocabulary, validated=False)
     for field in record.fields:
-        annotation = annotate(field.type, vocabulary.types, scope).code.text
+        use = field.type.inner if isinstance(field.type, Nullable) else field.type
+        annotation = annotate(use, vocabulary.types, scope).code.text
         required = field.required and not allows_null(vocabulary.types, field.type)
         yield Part(attributes[field.name], field.name, annotation, required, field.type, field.location)

@@ -47,6 +47,9 @@ class _Speech:
     def result(self, operation: Operation, use: TypeUse | None) -> str:
         return "Void" if use is None else type_of(use, self.names).text
 
+    def gives(self, operation: Operation) -> tuple[str, ...]:
+        return ()
+
     def fields(self, record: Record) -> Mapping[str, str]:
         return self.names.fields(record)
 

@@ -51,6 +51,9 @@ class Speech(Protocol):
     def result(self, operation: Operation, use: TypeUse | None) -> str:
         """Return the type of what a method gives."""
 
+    def gives(self, operation: Operation) -> tuple[str, ...]:
+        """Return what a method that users write may give, nothing where they don't."""
+
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the names of a record's properties."""
 
@@ -58,7 +61,7 @@ class Speech(Protocol):
         """Return the type of a property."""
 
     def variants(self, union: Union) -> Sequence[tuple[str, str]]:
-        """Return names and types of a union's alternatives."""
+        """Return names and types of a union's alternatives, ``""`` for types where these are the names."""
 
     def members(self, enumeration: Enumeration) -> Sequence[str]:
         """Return the constants of an enumeration."""
@@ -93,8 +96,10 @@ def _symbols(api: Api, names: Named, speech: Speech) -> Iterator[Symbol]:
                     for name, given in names.inputs(operation)
                 ),
                 type=speech.result(operation, result),
+                gives=speech.gives(operation),
                 use=result,
                 location=operation.location,
+                place=f"{operation.method} {operation.path}",
             )
     directions = find_directions(api)
     for model in names.catalog.models():
@@ -140,11 +145,10 @@ def _model(
                 (
                     Part(
                         name,
-                        variant_landmarks(variant, landmarks)[0],
+                        variant_landmarks(variant, landmarks)[0] if kind else name,
                         kind,
-                        False,
-                        variant.type,
-                        model.location,
+                        use=variant.type,
+                        location=model.location,
                     )
                     for (name, kind), variant in zip(speech.variants(model), model.variants, strict=True)
                 ),

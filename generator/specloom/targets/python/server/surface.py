@@ -8,7 +8,7 @@ from specloom.targets.kit.surface import Part, Symbol
 from specloom.targets.python.naming import name_api
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server.operations import serve_operation
-from specloom.targets.python.surface import part, server_symbols
+from specloom.targets.python.surface import content_type, part, server_symbols
 
 
 def server_surface(api: Api, register: Register) -> tuple[Symbol, ...]:
@@ -19,7 +19,5 @@ def server_surface(api: Api, register: Register) -> tuple[Symbol, ...]:
 
 def _served(operation: Operation, vocabulary: Vocabulary) -> tuple[str, tuple[Part, ...]]:
     served = serve_operation(operation, vocabulary)
-    parts = tuple(
-        part(one.argument, one.annotation.code.text, required=one.required) for one in served.arguments
-    )
-    return served.data.code.text, parts
+    parts = (part(one.argument, one.annotation.code.text, required=one.required) for one in served.arguments)
+    return served.data.code.text, (*parts, *content_type(served.plan))
