@@ -89,7 +89,9 @@ def test_names_are_text(tmp_path: Path, documents: tuple[str, str]) -> None:
             {
                 "openapi": "3.1.0",
                 "info": {"title": "x", "version": "1"},
-                "paths": {"/pets": {"get": {"operationId": EVIL, "responses": {"204": {"description": EVIL}}}}},
+                "paths": {
+                    "/pets": {"get": {"operationId": EVIL, "responses": {"204": {"description": EVIL}}}}
+                },
             }
         ),
     )

@@ -179,6 +179,10 @@ def test_an_ignored_file_is_the_users_and_still_counts(project: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert Path("out/docs/Crate.md").is_file()
     assert LOCK.read_bytes() == mine
+    # An edit of it is noticed, though it isn't among the files that were written.
+    edit("#/components/schemas/Box = Crate", "#/components/schemas/Box = Chest")
+    assert CliRunner().invoke(commands, ["generate"]).exit_code == 0
+    assert Path("out/docs/Chest.md").is_file()
 
 
 def test_what_another_target_has_published_does_not_count() -> None:
