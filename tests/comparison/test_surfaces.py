@@ -344,7 +344,7 @@ RENAMED = {
     "type-renamed": ({"types": {"#/components/schemas/Food": "Meal"}}, {"python": "major"}),
     "member-renamed": ({"members Size": {"large": "BIG"}}, {"ruby": "major"}),
     "variant-renamed": ({"variants Thing": {"#/components/schemas/Toy": "toy_thing"}}, {"swift": "major"}),
-    "credential-renamed": ({"credentials": {"key ": "my_key"}}, {"python": "major"}),
+    "credential-renamed": ({"credentials": {"key": "my_key"}}, {"python": "major"}),
 }
 
 
@@ -458,6 +458,9 @@ def test_the_configured_targets_are_told_with_their_names(documents: tuple[str, 
     assert code == 0
     assert "ruby:\nminor  member-added            Extent: HUGE is new\n" in text
     assert "swift" not in text
+    # Of another document than the configured one it says nothing.
+    Path("other.yaml").write_text(BASE)
+    assert "ruby:\nminor  member-added            Size: HUGE is new\n" in run("other.yaml", "new.yaml")[1]
     lock.write_text("<<<<<<< HEAD\n")
     assert run(*documents) == (1, "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,8 @@ def diff(
             raise SystemExit(EXIT_PROBLEM)
         apis.append(parsed.api)
     before, after = apis
+    if config.spec is None or config.spec.resolve() not in (old.resolve(), new.resolve()):
+        config = replace(config, targets=tuple(replace(one, output=None) for one in config.targets))
     told = Told(compare_apis(before, after), {one.id: _compare(one, before, after, config) for one in chosen})
     writers = {"text": changes_text, "markdown": changes_markdown, "json": changes_json}
     text = writers[form](told)
@@ -97,7 +100,10 @@ def _compare(target: Target, old: Api, new: Api, config: Config) -> tuple[Change
 
 
 def _published(target: Target, output: Path | None) -> Published:
-    """Return what the configured output has published: names of today, which for the most part were those of OLD."""
+    """Return what the output of the configured document has published.
+
+    These are today's names, which for the most part were those of OLD.
+    """
     from specloom.writing.names import read_names
 
     if output is None:

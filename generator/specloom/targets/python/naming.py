@@ -285,7 +285,7 @@ def _name_credentials(schemes: tuple[SecurityScheme, ...], register: Register) -
                 for part in ("username", "password")
             ]
         else:
-            wishes.append(Wish(f"{scheme.name} ", (name, full)))
+            wishes.append(Wish(f"{scheme.name} ", (name, full), known=(scheme.name,)))
     names = register.allocate("credentials", wishes, reserved=reserved_words()["credentials"])
     return {
         scheme.name: tuple(
