@@ -114,3 +114,22 @@ def test_git_can_be_told_to_keep_the_lines_of_both_sides(tmp_path: Path) -> None
     (project.folder / "api.yaml").write_text(yaml.safe_dump(tree, sort_keys=False))
     assert project.generate() == (0, "")
     assert project.lines == neighbours[0] | neighbours[1]
+
+
+def test_a_merge_of_committed_output_is_ended_by_the_next_run(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project", "python")
+    (project.folder / ".gitignore").unlink()
+    assert project.commit().returncode == 0
+    project.change(with_box(base()), "boxes")
+    project.change(with_pet(base()), "pets")
+    assert project.run("git", "merge", "-q", "--no-edit", "boxes").returncode != 0
+    (project.folder / "api.yaml").write_text(yaml.safe_dump(with_pet(with_box(base())), sort_keys=False))
+    assert project.generate()[0] == 1
+    assert project.run("git", "checkout", "HEAD", "--", "out", ":!out/names.lock").returncode == 0
+    assert project.generate() == (0, "")
+    assert not list((project.folder / "out").rglob("*.orig"))
+    fresh = Project(tmp_path / "fresh", "python")
+    fresh.change(with_pet(with_box(base())))
+    kept, made = (folder / "out" for folder in (project.folder, fresh.folder))
+    paths = {path.relative_to(made) for path in made.rglob("*.py")}
+    assert paths == {path.relative_to(kept) for path in kept.rglob("*.py")}
