@@ -237,9 +237,27 @@ EXPLANATIONS: dict[str, str] = {
         "A pattern of a target's `ignore` list matches no file that the target makes, so it keeps nothing.\n\n"
         "Patterns are those of a .gitignore, relative to the output folder: `README.md`, `docs/`, `/pkg/*.py`."
     ),
+    "NAMES-INVALID": (
+        "A `names.lock` can't be understood: marks of a merge, a line that isn't `what = name`, one thing with two "
+        "names, or a name that the language can't have. Nothing is written.\n\n"
+        "After a merge, keep the lines of both sides. Without the file, things get the names that they would have had "
+        "without their history."
+    ),
+    "NAME-MOVED": (
+        "Something has another name than the published one: the language or the SDK itself needs that one now, or "
+        "types that were one have become two. Users have to follow.\n\n"
+        "It is told once, by the run that changes `names.lock`. With --strict it is a failure."
+    ),
+    "NAME-REMOVED": (
+        "Names that were published are gone, because what they stood for is. It is told once, by the run that changes "
+        "`names.lock`.\n\n`specloom diff` tells what the change means for users."
+    ),
     "OUTPUT-FAILED": (
         "The system refuses to write the output: a missing permission, a full disk.\n\n"
         "Files are put in place only after all of them could be written beside it."
     ),
 }
 """What each code means: the cause, often an example, and what to do about it."""
+
+PASSING = frozenset(("NAME-MOVED", "NAME-REMOVED"))
+"""Codes of what a run tells about its own change: the next one has nothing to tell."""

@@ -24,8 +24,10 @@ from specloom.parser.json_schemas import json_schemas
 from specloom.report import Source
 from specloom.request import Order
 from specloom.targets import all_targets, find_target
-from specloom.targets.kit.plan import Target
-from specloom.writing.compare import Changes, compare, conflict_diagnostics
+from specloom.targets.kit.moves import tell_moves
+from specloom.targets.kit.plan import FilePlan, Target
+from specloom.targets.kit.register import Published, Register
+from specloom.writing.compare import Changes, compare, conflict_diagnostics, read_file
 from specloom.writing.disk import apply, is_interrupted, recover
 from specloom.writing.files import File
 from specloom.writing.format import FormatError, TemporaryFilesError
@@ -33,8 +35,16 @@ from specloom.writing.ignoring import Ignored
 from specloom.writing.lock import locked
 from specloom.writing.making import make_files
 from specloom.writing.manifest import Manifest, digest, read_manifest
+from specloom.writing.names import NamesFile, encode_names, read_names
 from specloom.writing.overriding import OwnTemplates, read_own_templates
-from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, unsafe_paths, unsafe_places
+from specloom.writing.paths import (
+    JOURNAL_NAME,
+    MANIFEST_NAME,
+    NAMES_NAME,
+    PENDING_NAME,
+    unsafe_paths,
+    unsafe_places,
+)
 from specloom.writing.render import OwnTemplateError
 from specloom.writing.shipped import templates_folder
 
@@ -94,9 +104,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """One target's files, before the disk is looked at."""
+    """One target's files, before the disk is looked at, and the SHA-256 of the names that they were made with."""
 
     order: Order
+    names: str
     files: tuple[File, ...]
     manifest: Manifest
     rendered: Mapping[str, str]
@@ -132,6 +143,11 @@ def generate(
         return _compare(run, made, force, observe)
     with locked(roots, waiting):
         found = _recover(roots)
+        if any(_names_digest(one.order) != one.names for one in made):
+            # Another run has published names while this one was at work.
+            run, made = _make(spec, orders, overlays, strict, observe)
+            if run.failed:
+                return _with(run, found)
         run = _compare(_with(run, found), made, force, observe)
         if run.failed:
             return run
@@ -201,7 +217,14 @@ def _make(
         run = _with(run, own.diagnostics)
         if own.failed:
             continue
-        outcome = _files(target, order, parsed, fingerprint, own.value, observe)
+        published = read_names(order.output, target.is_name)
+        if published.failed or published.value is None:
+            if published.value is not None:
+                text = published.value
+                run = replace(run, sources={**run.sources, text.path.as_posix(): text})
+            run = _with(run, published.diagnostics)
+            continue
+        outcome = _files(target, order, parsed, published.value, fingerprint, own.value, observe)
         run = _with(run, parsed.placed(outcome.diagnostics))
         if outcome.value is not None:
             made.append(outcome.value)
@@ -270,18 +293,27 @@ def _place(output: Path) -> Path | None:
 
 
 def _files(
-    target: Target, order: Order, parsed: Parsed, fingerprint: str, own: OwnTemplates | None, observe: Observe
+    target: Target,
+    order: Order,
+    parsed: Parsed,
+    before: NamesFile,
+    fingerprint: str,
+    own: OwnTemplates | None,
+    observe: Observe,
 ) -> Outcome[_Made]:
     """Take one target from its plan to its formatted files."""
     observe(f"planning {target.id}")
     assert parsed.api is not None
-    planned = target.plan(parsed.api, order.options)
+    # What another target has published here is nothing to this one, which takes its place.
+    published: Published = before.names if before.target in ("", target.id) else {}
+    register = Register(published)
+    planned = target.plan(parsed.api, order.options, register)
     if planned.value is None or planned.failed:
         return Outcome(None, planned.diagnostics)
     observe(f"making {target.id}")
     try:
         made = make_files(
-            planned.value,
+            (*planned.value, FilePlan(NAMES_NAME, "", encode_names(target.id, register.names))),
             templates_folder(),
             own,
             parsed.document,
@@ -305,8 +337,15 @@ def _files(
     if unsafe:
         return Outcome(None, (*planned.diagnostics, *unsafe))
     manifest = Manifest(__version__, target.id, fingerprint, made.digests)
-    found = (*planned.diagnostics, *made.diagnostics)
-    return Outcome(_Made(order, made.files, manifest, made.rendered), found)
+    moves = tell_moves(target.id, published, register.names)
+    found = (*planned.diagnostics, *made.diagnostics, *moves)
+    return Outcome(_Made(order, before.sha256, made.files, manifest, made.rendered), found)
+
+
+def _names_digest(order: Order) -> str:
+    """Return the SHA-256 of the names that an output has published now."""
+    content = read_file(order.output, NAMES_NAME)
+    return "" if content is None else digest(content)
 
 
 def _compared(made: _Made, force: bool) -> Outcome[Changes]:

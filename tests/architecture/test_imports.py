@@ -29,7 +29,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "targets.<language>": (("<own>", "targets.kit", "ir", "diagnostics"), ("packaging",)),
     "mock": (("<own>", "ir", "diagnostics"), ("jsonschema_rs", "uvicorn")),
     "writing": (("<own>", "targets.kit.plan", "targets.kit.code", "diagnostics"), ("jinja2", "ruff")),
-    "comparison": (("<own>", "ir", "diagnostics"), ()),
+    "comparison": (("<own>", "targets.kit.surface", "ir", "diagnostics"), ()),
     "changelog": (("comparison", "targets.kit", "diagnostics"), ()),
     "config": (("diagnostics",), ()),
     "report": (("diagnostics",), ()),

@@ -11,6 +11,7 @@ from specloom.targets import find_target
 from specloom.targets.c import cases
 from specloom.targets.c.enums import own_place
 from specloom.targets.c.naming import Names, name_api
+from specloom.targets.kit.register import Register
 from tests.support.corpus import parsed
 
 CASE = Path(__file__).parents[1] / "cases" / "c-names" / "input.yaml"
@@ -161,7 +162,7 @@ def names() -> Names:
     """The names of a document of hard ones."""
     api = parsed(CASE)
     assert api is not None
-    return name_api(api, "acme")
+    return name_api(api, "acme", Register())
 
 
 def test_everything_that_c_has_in_one_scope_has_a_name_of_its_own(names: Names) -> None:
@@ -218,6 +219,6 @@ def test_a_wrong_prefix_is_refused(prefix: str) -> None:
     target, api = find_target("c"), parsed(CASE)
     assert target is not None
     assert api is not None
-    outcome = target.plan(api, {"prefix": prefix, "docs_style": "corrected"})
+    outcome = target.plan(api, {"prefix": prefix, "docs_style": "corrected"}, Register())
     assert outcome.value is None
     assert [diagnostic.code for diagnostic in outcome.diagnostics] == ["OPTION-INVALID"]

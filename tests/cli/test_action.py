@@ -86,5 +86,5 @@ def test_check_annotates_summarizes_and_fails(
     assert check("--strict --target python").returncode == 1
     compared = check("--target python", "api.yaml")
     assert compared.returncode == 0, compared.stderr
-    assert "listAllToys" in summary.read_text()
+    assert "`DefaultApi.list_toys`: was called DefaultApi.list_all_toys" in summary.read_text()
     assert "Breaking" in summary.read_text()

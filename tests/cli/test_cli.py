@@ -32,17 +32,19 @@ def tree(folder: Path) -> dict[str, str]:
 def test_generate_writes_a_formatted_folder_and_says_what_it_did(project: Path) -> None:
     result = run("generate", *ARGUMENTS)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "2 operations, 0 types\ntoy: 3 files in out, 3 added, 0 changed, 0 removed\n"
+    assert result.stdout == "2 operations, 0 types\ntoy: 4 files in out, 4 added, 0 changed, 0 removed\n"
     files = tree(project / "out")
     manifest = json.loads(files.pop(".specloom.json"))
+    assert files["names.lock"].endswith("\ntarget = toy\n")
     assert files == {
+        "names.lock": files["names.lock"],
         "operations/delete.py": 'x = "DELETE"\n',
         "operations/get.py": 'x = "GET"\n',
         "static.txt": "a static file\n",
     }
     assert sorted(manifest["files"]) == sorted(files)
     assert (manifest["generator"], manifest["target"]) == (__version__, "toy")
-    assert run("generate", *ARGUMENTS).stdout.endswith("toy: 3 files in out, up to date\n")
+    assert run("generate", *ARGUMENTS).stdout.endswith("toy: 4 files in out, up to date\n")
 
 
 def test_check_agrees_with_generate_and_shows_the_difference(project: Path) -> None:
@@ -227,7 +229,12 @@ def test_json_tells_programs_the_same(project: Path) -> None:
     result = run("generate", *ARGUMENTS, "--format", "json")
     tree = json.loads(result.stdout)
     assert (result.exit_code, result.stderr, tree["ok"], tree["diagnostics"]) == (0, "", True, [])
-    assert tree["outputs"][0]["added"] == ["operations/delete.py", "operations/get.py", "static.txt"]
+    assert tree["outputs"][0]["added"] == [
+        "names.lock",
+        "operations/delete.py",
+        "operations/get.py",
+        "static.txt",
+    ]
     failed = run("generate", *ARGUMENTS, "--format", "json", "--set", "shout=maybe")
     assert (failed.exit_code, json.loads(failed.stdout)["ok"]) == (2, False)
 

@@ -27,7 +27,8 @@ def write(folder: Path, name: str, text: str) -> str:
 
 
 @pytest.fixture
-def documents(tmp_path: Path) -> tuple[str, str]:
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    monkeypatch.chdir(tmp_path)
     more = DOCUMENT.replace(
         "    get:", "    put: {operationId: putPet, responses: {'204': {description: ok}}}\n    get:"
     )
@@ -38,15 +39,17 @@ def test_what_is_new_breaks_nothing(documents: tuple[str, str]) -> None:
     result = CliRunner().invoke(commands, ["diff", *documents])
     assert result.exit_code == 0
     assert result.stdout == (
-        "minor  operation-added         PUT /pets (putPet): is new\n1 minor: the next version is a minor one\n"
+        "toy:\nminor  method-added            put() -> : is new\n"
+        "toy-server:\nminor  method-added            put() -> : is new\n"
+        "toy minor, toy-server minor: the next version is a minor one\n"
     )
 
 
 def test_what_is_gone_breaks_something(documents: tuple[str, str]) -> None:
     old, new = documents
-    result = CliRunner().invoke(commands, ["diff", new, old, "--format", "markdown"])
+    result = CliRunner().invoke(commands, ["diff", new, old, "--format", "markdown", "-t", "toy"])
     assert result.exit_code == 1
-    assert result.stdout == "### Breaking changes\n\n- `PUT /pets (putPet)`: is gone\n\n"
+    assert result.stdout == "## `toy`\n\n### Breaking changes\n\n- `put`: is gone\n\n"
     assert CliRunner().invoke(commands, ["diff", new, old, "--allow-breaking"]).exit_code == 0
 
 
@@ -86,10 +89,12 @@ def test_names_are_text(tmp_path: Path, documents: tuple[str, str]) -> None:
             {
                 "openapi": "3.1.0",
                 "info": {"title": "x", "version": "1"},
-                "paths": {f"/{EVIL}": {"get": {"responses": {"204": {"description": "ok"}}}}},
+                "paths": {
+                    "/pets": {"get": {"operationId": EVIL, "responses": {"204": {"description": EVIL}}}}
+                },
             }
         ),
     )
     text = CliRunner().invoke(commands, ["diff", documents[0], evil, "--format", "markdown"]).stdout
     assert "\x1b" not in text
-    assert "`GET /<script>x</script> [a](javascript:x) [31m`" in text
+    assert "`GET /pets (<script>x</script> [a](javascript:x) [31m)`" in text

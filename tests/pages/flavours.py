@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from specloom.targets import find_target
+from specloom.targets.kit.register import Register
 from specloom.writing.paths import unsafe_paths
 from specloom.writing.render import render
 from specloom.writing.templates import templates_folder
@@ -181,7 +182,7 @@ def write(document: Path, target: str, options: tuple[tuple[str, str], ...]) -> 
     assert found is not None
     assert api is not None, f"{document} can't be read"
     chosen = {option.name: option.default for option in found.options} | dict(options)
-    plan = found.plan(api, chosen)
+    plan = found.plan(api, chosen, Register())
     assert plan.value is not None, plan.diagnostics
     files = render(plan.value, templates_folder())
     assert unsafe_paths(file.path for file in files) == ()

@@ -12,6 +12,7 @@ from tests.php.interpreter import run_php
 from tests.php.stubs import bundle
 from tests.support.corpus import OWN_DOCUMENT, corpus_folder, parsed
 
+from specloom.targets.kit.register import Register
 from specloom.targets.php.naming import name_api
 
 NAMES = Path(__file__).parents[1] / "cases" / "php-names" / "input.yaml"
@@ -31,7 +32,7 @@ def test_every_example_runs(document: Path, tmp_path: Path) -> None:
     assert api is not None
     flavour = next(flavour for flavour in FLAVOURS if flavour.target == "php-symfony")
     stubs = tmp_path / "bundle.php"
-    stubs.write_text(bundle(name_api(api, "OpenAPI\\Server")), "utf-8")
+    stubs.write_text(bundle(name_api(api, "OpenAPI\\Server", Register())), "utf-8")
     examples = tmp_path / "examples"
     examples.mkdir()
     count = 0

@@ -9,6 +9,7 @@ import pytest
 from tests.php.interpreter import run_php
 
 from specloom.targets.kit.plan import Option
+from specloom.targets.kit.register import Register
 from specloom.targets.php import TARGETS, syntax
 
 HOSTILE = (
@@ -103,6 +104,6 @@ def test_options_are_checked(changed: dict[str, str]) -> None:
     assert api is not None
     (target,) = TARGETS
     options: tuple[Option, ...] = target.options
-    outcome = target.plan(api, {option.name: option.default for option in options} | changed)
+    outcome = target.plan(api, {option.name: option.default for option in options} | changed, Register())
     assert outcome.value is None
     assert [diagnostic.code for diagnostic in outcome.diagnostics] == ["OPTION-INVALID"]

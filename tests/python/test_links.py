@@ -8,6 +8,7 @@ from typing import Any
 
 from specloom.ir.api import Api
 from specloom.parser import parse
+from specloom.targets.kit.register import Register
 from specloom.targets.python.links import ResolvedLink, Unresolved, resolve_links
 from specloom.targets.python.naming import name_api
 
@@ -31,7 +32,7 @@ def resolved(api: Api) -> list[ResolvedLink | Unresolved]:
 def test_classes_of_links_and_their_sisters_have_names_of_their_own(tmp_path: Path) -> None:
     answer = {"description": "ok", "links": {"self": {"operationId": "foo"}}}
     api = read(tmp_path, "foo", "async", "asyncFoo", **{"204": answer})
-    names = name_api(api).links.values()
+    names = name_api(api, Register()).links.values()
     every = [*names, *(f"Async{name}" for name in names), "Links", "AsyncLinks"]
     assert len(names) == 3
     assert len(set(every)) == len(every)

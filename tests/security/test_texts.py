@@ -12,6 +12,7 @@ import pytest
 
 from specloom.parser import parse
 from specloom.targets import all_targets, find_target
+from specloom.targets.kit.register import Register
 from specloom.writing.render import render
 from specloom.writing.templates import templates_folder
 from tests.security.payloads import HARMLESS, PAYLOADS
@@ -39,7 +40,7 @@ def structures(write: Write, target: str, folder: Path) -> Counter[Structure]:
     parsed, found = parse(path), find_target(target)
     assert parsed.api is not None, parsed.diagnostics[:3]
     assert found is not None
-    plan = found.plan(parsed.api, {option.name: option.default for option in found.options})
+    plan = found.plan(parsed.api, {option.name: option.default for option in found.options}, Register())
     assert plan.value is not None
     return Counter(structure_of(file.path, file.content) for file in render(plan.value, templates_folder()))
 

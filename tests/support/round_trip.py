@@ -38,6 +38,7 @@ from specloom.ir.types import Field, Scalar, ScalarKind
 from specloom.ir.values import FileValue, RawValue, RecordValue, Value
 from specloom.mock.bodies import FILE_CONTENT
 from specloom.pipeline import Order, generate
+from specloom.targets.kit.register import Register
 from specloom.targets.python.layout import flat
 from specloom.targets.python.naming import name_api, operation_tags
 from specloom.targets.python.operations import (
@@ -96,7 +97,7 @@ class RoundTrips:
         self.client = client
         self.server = server
         self.complete = complete
-        self.names = name_api(api)
+        self.names = name_api(api, Register())
         sent = exchange.request_types(api)
         vocabulary = Vocabulary(api.types, self.names, dictionary_types(api.types, sent))
         self.plans = {op.id: plan_operation(op, vocabulary, "") for op in api.operations}

@@ -24,6 +24,7 @@ def templates(name: str | None, targets: tuple[str, ...], as_json: bool) -> None
     from specloom.parser import parse
     from specloom.report import render_json
     from specloom.targets import all_targets, find_target
+    from specloom.targets.kit.register import Register
     from specloom.writing.shipped import templates_folder
 
     if name is not None:
@@ -45,7 +46,9 @@ def templates(name: str | None, targets: tuple[str, ...], as_json: bool) -> None
         # One style of pages has templates that the other doesn't need.
         styles = ("verbatim", "corrected") if "docs_style" in defaults else ("",)
         given = [{**defaults, "docs_style": style} if style else defaults for style in styles]
-        known[id] = catalogue(plan for options in given for plan in target.plan(api, options).value or ())
+        known[id] = catalogue(
+            plan for options in given for plan in target.plan(api, options, Register()).value or ()
+        )
     if as_json:
         click.echo(render_json({id: catalogue_json(one) for id, one in known.items()}), nl=False)
     else:

@@ -60,16 +60,66 @@ RULES = {
     "default-changed": "A default has changed.",
     "text-changed": "Only texts have changed.",
 }
-"""The closed list of what a change can be."""
+"""The closed list of what a change of a document can be."""
+
+SURFACE_RULES = {
+    "method-removed": "A method is gone.",
+    "method-added": "There is a new method.",
+    "method-renamed": "A method has another name.",
+    "result-changed": "A method gives something else.",
+    "argument-removed": "A method no longer takes an argument.",
+    "argument-added": "A method takes another argument.",
+    "argument-renamed": "An argument has another name.",
+    "argument-required": "An argument has to be given that hadn't to be.",
+    "argument-optional": "An argument may be left out that hadn't to be.",
+    "argument-changed": "An argument has another type.",
+    "arguments-reordered": "A method takes its arguments in another order.",
+    "type-removed": "A type is gone.",
+    "type-added": "There is a new type.",
+    "type-renamed": "A type has another name.",
+    "type-changed": "A property or a type stands for something else.",
+    "property-removed": "A property is gone.",
+    "property-added": "There is a new property.",
+    "property-renamed": "A property has another name.",
+    "property-required": "A property is always there that hadn't to be.",
+    "property-optional": "A property may be absent or null that was always there.",
+    "wire-name": "A property has another name on the wire, and the same in code.",
+    "member-removed": "An enumeration has lost a value.",
+    "member-added": "An enumeration has another value.",
+    "member-renamed": "A constant has another name.",
+    "variant-removed": "A union has lost an alternative.",
+    "variant-added": "A union has another alternative.",
+    "variant-renamed": "An alternative has another name.",
+    "credential-removed": "A credential can't be given any more.",
+    "credential-added": "Another credential can be given.",
+    "credential-renamed": "A credential has another name.",
+}
+"""The closed list of what a change of an output's surface can be."""
+
+WIRE_RULES = frozenset(
+    (
+        *("operation-moved", "operation-deprecated", "parameter-style", "server-changed", "default-changed"),
+        *("media-type-removed", "media-type-added", "response-removed", "response-added", "null-added"),
+        *(
+            "null-removed",
+            "security-tightened",
+            "security-loosened",
+            "discriminator-changed",
+            "extra-changed",
+        ),
+        *("limits-tightened", "limits-loosened", "text-changed"),
+    )
+)
+"""The rules of changes that signatures don't show, or not those of every language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change.
 
-    ``rule`` is a key of ``RULES``; ``subject`` is the operation or the named type that it is about, as users know it;
-    ``message`` says what happened to which part of it; ``location`` is the place in the new document, in the old one
-    where the new one has none (``removed``).
+    ``rule`` is a key of ``RULES`` or ``SURFACE_RULES``; ``subject`` is the operation, the method or the named type that
+    it is about, as users know it; ``message`` says what happened to which part of it; ``location`` is the place in the
+    new document, in the old one where the new one has none (``removed``).
     """
 
     impact: Impact
@@ -80,7 +130,7 @@ class Change:
     removed: bool = False
 
     def __post_init__(self) -> None:
-        if self.rule not in RULES:
+        if self.rule not in RULES and self.rule not in SURFACE_RULES:
             raise ValueError(f"no such rule: {self.rule}")
 
 

@@ -7,12 +7,12 @@ effective security stand on every operation, so that no language derives them ag
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
 from specloom.diagnostics import Location
-from specloom.ir.types import Default, Documentation, JsonValue, Types, TypeUse, paragraphs, refer
+from specloom.ir.types import Default, Documentation, JsonValue, TypeId, Types, TypeUse, paragraphs, refer
 
 
 class ParameterLocation(Enum):
@@ -358,7 +358,8 @@ class Api:
     """The whole of a document, without the document.
 
     ``dialect`` is the version the document was written in (``3.0.3``). ``operations`` and ``webhooks`` stand in
-    document order. ``types`` holds every definition that the document has, used or not, sorted by id.
+    document order. ``types`` holds every definition that the document has, used or not, sorted by id. ``also`` says
+    where equal types stand that became one, beside its own place: what they are known by (``ir/landmarks.py``).
     """
 
     dialect: str
@@ -371,6 +372,7 @@ class Api:
     types: Types
     external_url: str = ""
     external_description: str = ""
+    also: Mapping[TypeId, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def about(self) -> str:

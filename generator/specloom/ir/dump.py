@@ -45,9 +45,8 @@ def _plain(value: Any) -> Any:
 
 
 def _is_default(field: Field[Any], member: Any) -> bool:
-    return (
-        field.default is not MISSING and type(member) is type(field.default) and bool(member == field.default)
-    )
+    default = field.default_factory() if field.default_factory is not MISSING else field.default
+    return default is not MISSING and type(member) is type(default) and bool(member == default)
 
 
 def _is_repeated(value: Any, field: Field[Any], member: Any) -> bool:

@@ -17,10 +17,10 @@ from specloom.memory.records import find_record, write_record
 from specloom.report import Source
 from specloom.request import Request
 from specloom.writing.manifest import digest
-from specloom.writing.paths import MANIFEST_NAME
+from specloom.writing.paths import MANIFEST_NAME, NAMES_NAME
 from specloom.writing.verify import count_intact
 
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ def recall(request: Request) -> Answer | None:
         if tree["program"] != program or None in texts.values():
             return None
         outputs = []
+        if tree["names"] != _published(request):
+            return None
         for order, manifest in zip(request.orders, tree["manifests"], strict=True):
             files = count_intact(order.output, manifest)
             if files is None:
@@ -109,6 +111,7 @@ def remember(
             "program": program_digest(),
             "inputs": [(one.file, str(one.path), one.sha256) for one in inputs],
             "manifests": manifests,
+            "names": _published(request),
             "operations": size[0],
             "types": size[1],
             "findings": [_row(one, sources) for one in dict.fromkeys(diagnostics)],
@@ -137,6 +140,12 @@ def _record(request: Request) -> Path | None:
 def _names(templates: Path | None) -> tuple[str, ...]:
     """Return the names of a user's templates. Their content is among the inputs."""
     return tuple(sorted(str(path) for path in templates.rglob("*.j2"))) if templates else ()
+
+
+def _published(request: Request) -> list[str]:
+    """Return the SHA-256 of each output's published names. They count even where their file is the user's own."""
+    places = (order.output / NAMES_NAME for order in request.orders)
+    return [digest(place.read_bytes()) if place.is_file() else "" for place in places]
 
 
 def _unchanged(path: Path, sha256: str) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from specloom.diagnostics import Location
 from specloom.ir.api import Api, Operation, Parameter
+from specloom.ir.landmarks import operation_landmarks, type_landmarks
 from specloom.ir.typed import typed
 from specloom.ir.types import (
     Alias,
@@ -51,6 +53,7 @@ def finish(api: Api, schemas: Schemas) -> Api:
         api = rewrite(api, substitution(table))
     table = equal_types(types)
     if table:
+        api = replace(api, also=_other_places(api, types, table))
         types = {id: substitute(definition, table) for id, definition in types.items() if id not in table}
         api = rewrite(api, substitution(table))
     types = _with_tags(dict(sorted(types.items())))
@@ -61,6 +64,18 @@ def finish(api: Api, schemas: Schemas) -> Api:
         operations=tuple(defaults.of_operation(operation) for operation in api.operations),
         webhooks=tuple(defaults.of_operation(operation) for operation in api.webhooks),
     )
+
+
+def _other_places(api: Api, types: Types, table: Mapping[Any, TypeUse]) -> Mapping[TypeId, tuple[str, ...]]:
+    """Return where the types stand that are to be replaced, by the type that takes their place."""
+    landmarks = type_landmarks(types, operation_landmarks(api))
+    found: dict[TypeId, set[str]] = {}
+    for id in table:
+        kept = id
+        while isinstance(use := table.get(kept), Named):
+            kept = use.id
+        found.setdefault(kept, set()).add(landmarks[id])
+    return {id: tuple(sorted(places - {landmarks[id]})) for id, places in sorted(found.items())}
 
 
 def _with_tags(types: dict[TypeId, TypeDef]) -> dict[TypeId, TypeDef]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from specloom.diagnostics import Diagnostic, Severity
 from specloom.writing.files import File
 from specloom.writing.manifest import Manifest, digest, encode
-from specloom.writing.paths import MANIFEST_NAME
+from specloom.writing.paths import MANIFEST_NAME, NAMES_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ def compare(
                 added.append(path)
         else:
             digests[path] = digest(before)
-            ours = owned.get(path) == digests[path]
+            # Names may be merged and edited by hand: what was there has been read, and counts.
+            ours = owned.get(path) == digests[path] or path == NAMES_NAME
             if not ours and not force:
                 conflicts[path] = "it was edited by hand" if path in owned else "it isn't a generated file"
                 continue

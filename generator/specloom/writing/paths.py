@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from specloom.diagnostics import Diagnostic, Severity
 
 MANIFEST_NAME = ".specloom.json"
+NAMES_NAME = "names.lock"
 PENDING_NAME = ".specloom.pending"
 JOURNAL_NAME = "journal.json"
 

@@ -64,6 +64,9 @@ def render_with(
         if plan.model is None:
             files.extend(_copies(plan, templates / plan.template))
             continue
+        if isinstance(plan.model, bytes):
+            files.append(File(plan.path, plan.model))
+            continue
         if isinstance(plan.model, SourceDocument):
             files.append(File(plan.path, _json(document())))
             continue

@@ -69,6 +69,26 @@ def model(raw: str) -> str:
     return f"model_{name}" if name[:1].isdigit() else name
 
 
+def is_reserved_method(name: str) -> bool:
+    """Return whether a function can't be called so, after its tag's name."""
+    return name in _reserved("methods")
+
+
+def is_reserved_argument(name: str) -> bool:
+    """Return whether an argument can't be called so."""
+    return name in _reserved("arguments")
+
+
+def is_reserved_member(name: str) -> bool:
+    """Return whether a member of a struct can't be called so."""
+    return name in _reserved("properties")
+
+
+def is_reserved_model(name: str) -> bool:
+    """Return whether a model can't be called so."""
+    return name in _reserved("models") or bool(_DEVICE_WITH_NUMBER.match(name))
+
+
 def constant(raw: str) -> str:
     """Return what follows the type in a constant's name: ``gpt-4o`` is ``GPT_4O``, no text is ``EMPTY``."""
     return "_".join(split_words(raw)).upper() or "EMPTY"

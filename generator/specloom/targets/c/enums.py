@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from specloom.ir.api import Operation
+from specloom.ir.landmarks import member_landmark
 from specloom.ir.types import (
     Enumeration,
     ListOf,
@@ -21,9 +22,10 @@ from specloom.ir.types import (
     Union,
 )
 from specloom.targets.c.cases import constant
-from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog
 from specloom.targets.kit.reference.naming import spoken
+from specloom.targets.kit.register import Register
 
 NONE = "NULL"
 """The constant of value 0: no value."""
@@ -86,17 +88,27 @@ class EnumType:
 
 @dataclass(frozen=True, slots=True)
 class EnumWish:
-    """A type to be named: ``base`` and, for its constants, ``words``. Of equal ones the lowest ``rank`` wins."""
+    """A type to be named: ``base`` and, for its constants, ``words``. Of equal ones the lowest ``rank`` wins.
+
+    ``known`` are the landmarks of the place, ``marks`` those of the constants, each with the words that it has.
+    """
 
     place: Place
     base: str
     words: tuple[str, ...]
     rank: int
+    known: tuple[str, ...]
+    marks: tuple[tuple[str, ...], ...]
 
 
 def words_of(enumeration: Enumeration) -> tuple[str, ...]:
     """Return what the constants of an enumeration would like to be called."""
     return tuple(constant(member.name or spoken(member.value)) for member in enumeration.members)
+
+
+def marks_of(enumeration: Enumeration) -> tuple[tuple[str, ...], ...]:
+    """Return what the constants of an enumeration are known by."""
+    return tuple((member_landmark(member),) for member in enumeration.members)
 
 
 def has_type(enumeration: Enumeration) -> bool:
@@ -128,18 +140,24 @@ def enums_in(use: TypeUse, place: Place, catalog: Catalog, suffix: str = "") -> 
                 yield from enums_in(item, place.element(number), catalog, f"{suffix}_{number}")
 
 
-def name_enums(wishes: Iterable[EnumWish]) -> Mapping[Place, EnumType]:
-    """Name enumeration types and their constants, all different."""
+def name_enums(wishes: Iterable[EnumWish], prefix: str, register: Register) -> Mapping[Place, EnumType]:
+    """Name enumeration types and their constants, all different. Under another ``prefix`` none is published."""
     wanted = {wish.place: wish for wish in wishes}
     keys = {place: f"{place.owner}\0{place.part}" for place in wanted}
-    bases = allocate(Wish(keys[place], (wish.base,), wish.rank) for place, wish in wanted.items())
+    bases = register.allocate(
+        f"enumerations {prefix}",
+        (Wish(keys[place], (wish.base,), wish.rank, wish.known) for place, wish in wanted.items()),
+    )
     asked: list[Wish] = []
     for place, wish in wanted.items():
         base = bases[keys[place]]
-        for number, word in enumerate((NONE, OTHER, *wish.words)):
+        own = (((NONE,), NONE), ((OTHER,), OTHER), *zip(wish.marks, wish.words, strict=True))
+        for number, (marks, word) in enumerate(own):
             rank = number if number < 2 else 2
-            asked.append(Wish(f"{keys[place]}\0{number:06}", (f"{base}_{word}",), rank))
-    names = allocate(asked)
+            # The values of the document can be such words, too.
+            known = tuple(f"{base} {mark}" if number < 2 else f"{base} = {mark}" for mark in marks)
+            asked.append(Wish(f"{keys[place]}\0{number:06}", (f"{base}_{word}",), rank, known))
+    names = register.allocate(f"constants {prefix}", asked)
     types = {}
     for place, wish in wanted.items():
         none, other, *constants = (

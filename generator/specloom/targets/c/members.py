@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from specloom.ir.graph import is_binary, resolve
+from specloom.ir.landmarks import variant_landmarks
 from specloom.ir.types import (
     Anything,
     Enumeration,
@@ -22,11 +23,12 @@ from specloom.ir.types import (
     TypeUse,
     Union,
 )
-from specloom.targets.c.cases import attribute
+from specloom.targets.c.cases import attribute, is_reserved_member
 from specloom.targets.c.enums import has_type
-from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, FreeObject, Model
 from specloom.targets.kit.reference.naming import name_fields, spoken
+from specloom.targets.kit.register import Register
 
 MORE = "additional_properties"
 """The member for what a model has beyond its properties."""
@@ -55,13 +57,20 @@ def is_nullable(field: Field, catalog: Catalog) -> bool:
     return isinstance(resolve(catalog.types, field.type), Nullable)
 
 
-def name_record(record: Record, catalog: Catalog) -> RecordMembers:
+def name_record(
+    record: Record, catalog: Catalog, models: Mapping[TypeId, str], register: Register
+) -> RecordMembers:
     """Name the members of a record."""
-    fields = name_fields(record, attribute)
+    owner = catalog.owner(record, models)
+    fields = name_fields(
+        record, owner, attribute, register, is_reserved_member, spared=register.published("flags", owner)
+    )
     flagged = [field.name for field in record.fields if not field.required and is_nullable(field, catalog)]
-    wishes = [Wish(f"\0{name}", (name,), rank=-1) for name in fields.values()]
-    wishes += [Wish(name, (f"{fields[name]}_is_null",)) for name in flagged]
-    names = allocate(wishes)
+    names = register.allocate(
+        f"flags {owner}",
+        (Wish(name, (f"{fields[name]}_is_null",)) for name in flagged),
+        taken=fields.values(),
+    )
     # A struct has at least one member.
     has_more = record.extra is not Extra.FORBIDDEN or not record.fields
     return RecordMembers(fields, {name: names[name] for name in flagged}, has_more)
@@ -75,11 +84,21 @@ def variant_words(union: Union, catalog: Catalog, models: Mapping[TypeId, str]) 
     )
 
 
-def name_variants(union: Union, catalog: Catalog, models: Mapping[TypeId, str]) -> tuple[str, ...]:
+def name_variants(
+    union: Union, catalog: Catalog, models: Mapping[TypeId, str], register: Register
+) -> tuple[str, ...]:
     """Name the members of a union's variants."""
     words = variant_words(union, catalog, models)
-    wishes = (Wish(f"{number:06}", (attribute(word),), rank=number) for number, word in enumerate(words))
-    names = allocate(wishes, reserved={KIND, UNKNOWN})
+    wishes = (
+        Wish(f"{number:06}", (attribute(word),), number, variant_landmarks(variant, catalog.landmarks))
+        for number, (word, variant) in enumerate(zip(words, union.variants, strict=True))
+    )
+    names = register.allocate(
+        f"variants {catalog.owner(union, models)}",
+        wishes,
+        reserved={KIND, UNKNOWN},
+        refused=lambda name: name in (KIND, UNKNOWN) or is_reserved_member(name),
+    )
     return tuple(names[f"{number:06}"] for number in range(len(words)))
 
 

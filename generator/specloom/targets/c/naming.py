@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from specloom.ir.api import Api, Operation
+from specloom.ir.landmarks import variant_landmarks
 from specloom.ir.types import Enumeration, Extra, Record, TypeId, TypeUse, Union
 from specloom.targets.c import cases
 from specloom.targets.c.enums import (
@@ -17,6 +18,7 @@ from specloom.targets.c.enums import (
     enums_in,
     extra_place,
     field_place,
+    marks_of,
     name_enums,
     own_place,
     result_place,
@@ -32,10 +34,10 @@ from specloom.targets.kit.reference.naming import (
     name_inputs,
     name_models,
     name_pages,
-    raw_input_name,
 )
 from specloom.targets.kit.reference.results import result_of
 from specloom.targets.kit.reference.style import Style
+from specloom.targets.kit.register import Register
 
 Arguments: TypeAlias = tuple[tuple[str, Input], ...]
 """The arguments of a function, named, in their order."""
@@ -63,26 +65,49 @@ class Names:
         return self.arguments[operation.id]
 
 
-def name_api(api: Api, prefix: str) -> Names:
+def name_api(api: Api, prefix: str, register: Register) -> Names:
     """Name everything that the SDK's users see. Types of enumerations in place begin with ``prefix``."""
     catalog = make_catalog(api)
-    pages = name_pages(api, stem=cases.stem, method=cases.method, suffix="API")
-    models = name_models(catalog, cases.model, taken=[page.class_name for page in pages])
+    refused = cases.is_reserved_method
+    pages = name_pages(
+        api, catalog, register, stem=cases.stem, method=cases.method, suffix="API", refused=refused
+    )
+    models = name_models(
+        catalog,
+        cases.model,
+        register,
+        refused=cases.is_reserved_model,
+        taken=[page.class_name for page in pages],
+        spared=[_hidden_stem(name) for name in register.published("arguments") if _hidden_stem(name)],
+    )
     types = {
         model.id: f"{models[model.id]}_e" if isinstance(model, Enumeration) else f"{models[model.id]}_t"
         for model in catalog.models()
     }
-    records = {one.id: name_record(one, catalog) for one in catalog.models() if isinstance(one, Record)}
-    unions = {
-        one.id: name_variants(one, catalog, models) for one in catalog.models() if isinstance(one, Union)
+    records = {
+        one.id: name_record(one, catalog, models, register)
+        for one in catalog.models()
+        if isinstance(one, Record)
     }
-    arguments = _name_arguments(api, catalog, models)
+    unions = {
+        one.id: name_variants(one, catalog, models, register)
+        for one in catalog.models()
+        if isinstance(one, Union)
+    }
+    arguments = _name_arguments(api, catalog, models, register)
     wishes = (
         *_model_enums(catalog, models, records, unions, prefix),
         *_method_enums(pages, catalog, arguments, prefix),
     )
     functions = tuple(_with_functions(page) for page in pages)
-    return Names(catalog, functions, models, types, records, unions, name_enums(wishes), arguments)
+    enums = name_enums(wishes, prefix, register)
+    return Names(catalog, functions, models, types, records, unions, enums, arguments)
+
+
+def _hidden_stem(argument: str) -> str:
+    """Return the model whose type or function an argument of this name would hide, ``""`` for none."""
+    hidden, _, ending = argument.rpartition("_")
+    return hidden if ending in ("t", "e", "free") else ""
 
 
 def _with_functions(page: Page) -> Page:
@@ -91,20 +116,23 @@ def _with_functions(page: Page) -> Page:
     return replace(page, methods=tuple(functions))
 
 
-def _name_arguments(api: Api, catalog: Catalog, models: Mapping[TypeId, str]) -> Mapping[str, Arguments]:
+def _name_arguments(
+    api: Api, catalog: Catalog, models: Mapping[TypeId, str], register: Register
+) -> Mapping[str, Arguments]:
     """Name the arguments of each operation. None hides a type or function that a call of it may need."""
     stems = frozenset(models.values())
 
     def case(raw: str) -> str:
         name = cases.argument(raw)
-        hidden, _, ending = name.rpartition("_")
-        return cases.kept_apart(name) if ending in ("t", "e", "free") and hidden in stems else name
+        return cases.kept_apart(name) if _hidden_stem(name) in stems else name
+
+    def refused(name: str) -> bool:
+        return cases.is_reserved_argument(name) or _hidden_stem(name) in stems
 
     arguments = {}
     for operation in listed_operations(api):
         inputs = inputs_of(operation, catalog.types)
-        names = name_inputs([raw_input_name(one, catalog, models) for one in inputs], case)
-        arguments[operation.id] = tuple(zip(names, inputs, strict=True))
+        arguments[operation.id] = name_inputs(operation, inputs, catalog, models, case, register, refused)
     return arguments
 
 
@@ -116,24 +144,29 @@ def _model_enums(
     prefix: str,
 ) -> Iterator[EnumWish]:
     for model in catalog.models():
-        base = f"{prefix}_{models[model.id]}"
+        own = models[model.id]
+        base = f"{prefix}_{own}"
         match model:
             case Enumeration():
-                yield EnumWish(own_place(model.id), models[model.id], words_of(model), 0)
+                place, words, marks = own_place(model.id), words_of(model), marks_of(model)
+                yield EnumWish(place, models[model.id], words, 0, (own,), marks)
             case Union():
                 names = unions[model.id]
                 kinds = tuple(cases.constant(word) for word in variant_words(model, catalog, models))
-                yield EnumWish(own_place(model.id), f"{base}_KIND", kinds, 1)
+                marks = tuple(variant_landmarks(one, catalog.landmarks) for one in model.variants)
+                yield EnumWish(own_place(model.id), f"{base}_KIND", kinds, 1, (own,), marks)
                 for number, (name, variant) in enumerate(zip(names, model.variants, strict=True)):
                     place = variant_place(model, number)
-                    yield from _wishes(variant.type, place, f"{base}_{cases.shouted(name)}", 2, catalog)
+                    wish = f"{base}_{cases.shouted(name)}"
+                    yield from _wishes(variant.type, place, wish, 2, f"{own}.{name}", catalog)
             case Record():
                 for field in model.fields:
-                    word = cases.shouted(records[model.id].fields[field.name])
-                    place = field_place(model, field.name)
-                    yield from _wishes(field.type, place, f"{base}_{word}", 2, catalog)
+                    name = records[model.id].fields[field.name]
+                    place, wish = field_place(model, field.name), f"{base}_{cases.shouted(name)}"
+                    yield from _wishes(field.type, place, wish, 2, f"{own}.{name}", catalog)
                 if not isinstance(model.extra, Extra):
-                    yield from _wishes(model.extra, extra_place(model), f"{base}_VALUE", 2, catalog)
+                    place, known = extra_place(model), f"{own} {{}}"
+                    yield from _wishes(model.extra, place, f"{base}_VALUE", 2, known, catalog)
             case _:
                 assert_never(model)
 
@@ -144,14 +177,21 @@ def _method_enums(
     for page in pages:
         for method, operation in page.methods:
             base = f"{prefix}_{method}"
+            own = catalog.landmarks.operations[operation.id][0]
             for name, given in arguments[operation.id]:
-                yield from _wishes(given.use, argument_place(operation, name), f"{base}_{name}", 3, catalog)
+                place, known = argument_place(operation, name), f"{own} argument {name}"
+                yield from _wishes(given.use, place, f"{base}_{name}", 3, known, catalog)
             for style in Style:
                 result = result_of(operation, style)
                 if result is not None:
-                    yield from _wishes(result, result_place(operation), f"{base}_RESULT", 3, catalog)
+                    place, known = result_place(operation), f"{own} result"
+                    yield from _wishes(result, place, f"{base}_RESULT", 3, known, catalog)
 
 
-def _wishes(use: TypeUse, place: Place, base: str, rank: int, catalog: Catalog) -> Iterator[EnumWish]:
+def _wishes(
+    use: TypeUse, place: Place, base: str, rank: int, known: str, catalog: Catalog
+) -> Iterator[EnumWish]:
     for found in enums_in(use, place, catalog):
-        yield EnumWish(found.place, f"{base}{found.suffix}", words_of(found.enumeration), rank)
+        words, marks = words_of(found.enumeration), marks_of(found.enumeration)
+        landmarks = (f"{known}{found.suffix}",)
+        yield EnumWish(found.place, f"{base}{found.suffix}", words, rank, landmarks, marks)

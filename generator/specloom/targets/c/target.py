@@ -13,10 +13,13 @@ from specloom.targets.c.book import Book
 from specloom.targets.c.model_pages import plan_model_page
 from specloom.targets.c.naming import name_api
 from specloom.targets.c.readme import plan_readme
+from specloom.targets.c.surface import TRAITS, surface
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import NOT_SHOWN, report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
+from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,20 @@ class CSdk:
         Feature("The SDK itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, options["prefix"], register)
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         faults = [style] if isinstance(style, Diagnostic) else []
@@ -50,12 +66,14 @@ class CSdk:
             faults.append(Diagnostic("OPTION-INVALID", Severity.ERROR, message))
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
-        book = _open_book(api, prefix, style)
+        book = _open_book(api, prefix, style, register)
         return Outcome(tuple(_files(book)), report(self.id, api, book.names.catalog))
 
 
-def _open_book(api: Api, prefix: str, style: Style) -> Book:
-    return Book(api=api, names=name_api(api, prefix), manner=Manner(style), prefix=syntax.name(prefix))
+def _open_book(api: Api, prefix: str, style: Style, register: Register) -> Book:
+    return Book(
+        api=api, names=name_api(api, prefix, register), manner=Manner(style), prefix=syntax.name(prefix)
+    )
 
 
 def _files(book: Book) -> Iterator[FilePlan]:

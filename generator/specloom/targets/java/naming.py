@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from specloom.ir.api import Api, Operation
-from specloom.ir.types import Enumeration, Record, ScalarKind, TypeId, TypeUse
+from specloom.ir.types import Enumeration, Named, Record, ScalarKind, TypeId, TypeUse, Union
 from specloom.targets.java import syntax
 from specloom.targets.kit.casing import lower_camel, lower_first, plain, reserved_words, upper_camel
 from specloom.targets.kit.code import Code, compose
-from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, make_catalog
+from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
+    name_fields,
     name_inputs,
+    name_members,
     name_models,
     name_pages,
-    raw_input_name,
     readable,
 )
+from specloom.targets.kit.register import Register
 from specloom.targets.kit.text import split_words
 
 
@@ -151,32 +154,44 @@ class Names:
     models: Mapping[TypeId, str]
     taken: frozenset[str]
     package: Code
+    register: Register
+
+    def publish(self, api: Api) -> None:
+        """Name what is inside of models and methods, too, whether or not a page shows it."""
+        for operation in listed_operations(api):
+            self.inputs(operation)
+        for one in self.catalog.types.values():
+            if isinstance(one, Enumeration) and (not one.trail.steps or self.enum_in_place(Named(one.id))):
+                self.members(one)
+        for model in self.catalog.models():
+            if isinstance(model, Record):
+                self.fields(model)
+                self.enums(model)
 
     def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
         """Return the arguments of a method, named."""
         inputs = inputs_of(operation, self.catalog.types)
-        raw = [raw_input_name(one, self.catalog, self.models) for one in inputs]
-        return tuple(zip(name_inputs(raw, argument), inputs, strict=True))
+        refused = _reserved("arguments").__contains__
+        return name_inputs(operation, inputs, self.catalog, self.models, argument, self.register, refused)
 
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the names of a model's properties, by their wire names.
 
         They differ in more than the case of the first letter, which their accessors (``getUrl``) raise.
         """
-        wishes = (
-            Wish(field.name, (attribute(field.name),), rank=0 if attribute(field.name) == field.name else 1)
-            for field in record.fields
-        )
-        return allocate(wishes, fold=_upper_first)
+        owner, refused = self.catalog.owner(record, self.models), _reserved("properties").__contains__
+        return name_fields(record, owner, attribute, self.register, refused, fold=_upper_first)
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the constants of an enumeration."""
-        wishes = []
-        for number, member in enumerate(enumeration.members):
-            wish = constant(member.name or member.value)
-            wishes.append(Wish(f"{number:06}", (wish,), rank=0 if wish == member.value else 1))
-        names = allocate(wishes)
-        return tuple(names[f"{number:06}"] for number in range(len(enumeration.members)))
+        owner = self.catalog.owner(enumeration, self.models)
+        return name_members(
+            enumeration,
+            owner,
+            lambda member: constant(member.name or member.value),
+            self.register,
+            _reserved("arguments").__contains__,
+        )
 
     def enums(self, record: Record) -> Mapping[str, str]:
         """Return the enumerations that a model's class holds, by the wire names of their properties."""
@@ -185,11 +200,12 @@ class Names:
             for number, field in enumerate(record.fields)
             if self.enum_in_place(field.type) is not None
         )
-        return self.nested(wishes)
+        return self.nested(record, wishes)
 
-    def nested(self, wishes: Iterable[Wish]) -> Mapping[str, str]:
+    def nested(self, holder: Record | Union, wishes: Iterable[Wish]) -> Mapping[str, str]:
         """Name classes inside a model's: none hides the class around it or another model's."""
-        return allocate(wishes, reserved=self.taken, escape="{}2".format)
+        scope = f"classes {self.catalog.owner(holder, self.models)}"
+        return self.register.allocate(scope, wishes, reserved=self.taken, escape="{}2".format)
 
     def enum_in_place(self, use: TypeUse) -> Enumeration | None:
         """Return the enumeration that the class around a property or variant holds for it, if it is of one.
@@ -211,9 +227,20 @@ def variable(class_name: str) -> str:
     return lower_first(class_name)
 
 
-def name_api(api: Api, package: Code) -> Names:
+def name_api(api: Api, package: Code, register: Register) -> Names:
     """Name everything that the client's users see."""
     catalog = make_catalog(api)
-    pages = name_pages(api, stem=stem, method=method, suffix="Api")
-    models = name_models(catalog, model, taken=[page.class_name for page in pages])
-    return Names(catalog, pages, models, frozenset(models.values()), package)
+    refused = _reserved("methods").__contains__
+    pages = name_pages(api, catalog, register, stem=stem, method=method, suffix="Api", refused=refused)
+    words = _reserved("models")
+    models = name_models(
+        catalog,
+        model,
+        register,
+        refused=lambda name: name in words or name.lower() in words,
+        taken=[page.class_name for page in pages],
+        spared=register.published("classes"),
+    )
+    names = Names(catalog, pages, models, frozenset(models.values()), package, register)
+    names.publish(api)
+    return names

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
+from specloom.ir.types import Union
 from specloom.targets.java import syntax
 from specloom.targets.java.api_pages import plan_api_page
 from specloom.targets.java.auth_page import plan_auth_page
@@ -15,11 +16,15 @@ from specloom.targets.java.model import Forward
 from specloom.targets.java.model_pages import plan_model_page
 from specloom.targets.java.naming import name_api
 from specloom.targets.java.readme import plan_readme
+from specloom.targets.java.surface import TRAITS, surface
+from specloom.targets.java.unions import nested_classes
 from specloom.targets.kit.code import compose
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import NOT_SHOWN, report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
+from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,20 @@ class JavaMicronaut:
         Feature("The client itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, register)
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         faults = [style] if isinstance(style, Diagnostic) else []
@@ -48,7 +66,10 @@ class JavaMicronaut:
             faults.append(Diagnostic("OPTION-INVALID", Severity.ERROR, message))
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
-        names = name_api(api, syntax.package(options["package"]))
+        names = name_api(api, syntax.package(options["package"]), register)
+        for model in names.catalog.models():
+            if isinstance(model, Union):
+                nested_classes(model, names)
         book = Book(api, names, Manner(style, guards_comments=True, has_entities=True))
         return Outcome(tuple(_files(book)), report(self.id, api, names.catalog))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
+from specloom.ir.landmarks import variant_landmarks
 from specloom.ir.types import (
     Anything,
     Enumeration,
@@ -68,19 +69,20 @@ def _holds(union: Union, wanted: Union, names: Names) -> bool:
 
 def nested_classes(union: Union, names: Names) -> dict[int, str]:
     """Return the names of the classes inside an interface, by the positions of their variants."""
-    named = names.nested(_wishes(union, names))
+    named = names.nested(union, _wishes(union, names))
     return {int(key): name for key, name in named.items()}
 
 
 def _wishes(union: Union, names: Names) -> Iterator[Wish]:
     for number, variant in enumerate(union.variants):
+        known = variant_landmarks(variant, names.catalog.landmarks)
         match form_of(union, variant.type, names):
             case Form.ENUM:
-                yield Wish(f"{number:06}", (f"{_stem(variant.type, names)}Enum",))
+                yield Wish(f"{number:06}", (f"{_stem(variant.type, names)}Enum",), known=known)
             case Form.RECORD:
                 shape = names.catalog.shape(variant.type)
                 suffix = "" if isinstance(shape, ListOf | MapOf | TupleOf) else "Value"
-                yield Wish(f"{number:06}", (f"{_stem(variant.type, names)}{suffix}",))
+                yield Wish(f"{number:06}", (f"{_stem(variant.type, names)}{suffix}",), known=known)
             case Form.OWN:
                 pass
 

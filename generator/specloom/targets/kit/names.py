@@ -7,7 +7,7 @@ on the contestants alone, never on their order or on other siblings.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -16,13 +16,17 @@ class Wish:
     """What a thing would like to be called.
 
     ``key`` identifies it in its scope. ``names`` are tried in order: the name it deserves, then more specific ones.
-    ``rank`` settles contests: the lowest wins, then the smallest key.
+    ``rank`` settles contests: the lowest wins, then the smallest key. ``known`` is what it is known by from one version
+    of the document to the next (``ir/landmarks.py``), its own landmark first; empty: the key.
     """
 
     key: str
     names: tuple[str, ...]
     rank: int = 0
+    known: tuple[str, ...] = ()
 
+
+_NOTHING: Mapping[str, str] = {}
 
 LONGEST = 120
 """The longest name in characters: files are called after names, and file systems have limits."""
@@ -43,16 +47,26 @@ def allocate(
     fold: Callable[[str], str] = lambda name: name,
     separator: str = "",
     first_number: int = 2,
+    taken: Iterable[str] = (),
+    published: Mapping[str, str] = _NOTHING,
+    spared: Iterable[str] = (),
 ) -> dict[str, str]:
     """Return a name for every key, all different under ``fold``.
 
     ``escape`` turns a reserved name into one that may be used. A thing whose names are all taken gets its last one with
-    a number, from ``first_number`` on, after ``separator``.
+    a number, from ``first_number`` on, after ``separator``. Nothing gets one of the ``taken`` names. A ``published``
+    name is its key's before any wish; who has none keeps away from ``spared`` names, too.
     """
     ranked = sorted(wishes, key=lambda wish: (wish.rank, wish.key))
     allocated: dict[str, str] = {}
-    taken: set[str] = set()
-    pending = [(wish, 0) for wish in ranked]
+    used = {fold(name) for name in taken}
+    for wish in ranked if published else ():
+        name = published.get(wish.key)
+        if name is not None and fold(name) not in used:
+            allocated[wish.key] = name
+            used.add(fold(name))
+    used.update(map(fold, spared))
+    pending = [(wish, 0) for wish in ranked if wish.key not in allocated]
     exhausted: list[Wish] = []
 
     def candidate(wish: Wish, index: int) -> str:
@@ -66,21 +80,21 @@ def allocate(
         won: set[str] = set()
         for wish, index in pending:
             name = candidate(wish, index)
-            if fold(name) not in taken and fold(name) not in won:
+            if fold(name) not in used and fold(name) not in won:
                 allocated[wish.key] = name
                 won.add(fold(name))
             elif index + 1 < len(wish.names):
                 losers.append((wish, index + 1))
             else:
                 exhausted.append(wish)
-        taken |= won
+        used |= won
         pending = losers
 
     for wish in exhausted:
         base = candidate(wish, len(wish.names) - 1)
         number = first_number
-        while fold(f"{base}{separator}{number}") in taken:
+        while fold(f"{base}{separator}{number}") in used:
             number += 1
         allocated[wish.key] = f"{base}{separator}{number}"
-        taken.add(fold(allocated[wish.key]))
+        used.add(fold(allocated[wish.key]))
     return allocated

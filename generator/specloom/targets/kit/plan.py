@@ -13,6 +13,8 @@ from typing import Protocol, TypeVarTuple
 from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.code import Code
+from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,9 @@ class FilePlan:
 
     ``path`` is relative to the output folder, with ``/``, from allocated names. ``template`` is the template's path
     below ``templates/``. ``model`` is a frozen dataclass whose fields the template sees by name, or ``Deferred``;
-    None copies the template's file as it is, or every file below it where it is a folder, and ``SOURCE_DOCUMENT``
-    needs no template. ``language`` chooses the formatter (``python``, ``markdown`` …; ``""``: none).
+    None copies the template's file as it is, or every file below it where it is a folder. ``SOURCE_DOCUMENT``, and
+    bytes, which are the content, need no template. ``language`` chooses the formatter (``python``, ``markdown`` …;
+    ``""``: none).
     """
 
     path: str
@@ -108,8 +111,21 @@ class Target(Protocol):
     def toolchain(self) -> tuple[tuple[str, ...], ...]:
         """Commands, as argument lists, that check the output, run in the output folder."""
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
-        """Plan the files. Reports what the target can't express, and options it can't use; never raises for them."""
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users of the output see, by name."""
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name in this language, as far as letters go."""
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
+        """Plan the files. Reports what the target can't express, and options it can't use; never raises for them.
+
+        Every name that the output's users may write down is taken from ``register``.
+        """
 
 
 __all__ = [

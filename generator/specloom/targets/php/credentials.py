@@ -28,7 +28,7 @@ def setup_lines(operation: Operation, page: Page, book: Book) -> Iterator[Code]:
     The class of the example implements the interface, so that it has the setters of all of its schemes; known pages
     show those of the operation, and only of keys and OAuth 2.
     """
-    credentials = name_credentials(page, book.api)
+    credentials = name_credentials(page, book.api, book.names.register)
     if book.manner.is_verbatim:
         setters = {credential.scheme.name: credential for credential in credentials}
         for entry in scheme_entries(operation, book.api, book.manner.style):

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specloom.ir.api import Api, MutualTlsScheme, Operation, SecurityScheme
-from specloom.ir.types import Enumeration, Record, TypeId
+from specloom.ir.types import Enumeration, Record, TypeId, Union
 from specloom.targets.kit.casing import lower_camel, plain, reserved_words, snake, upper_camel
-from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, make_catalog
+from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
@@ -19,9 +20,10 @@ from specloom.targets.kit.reference.naming import (
     name_members,
     name_models,
     name_pages,
-    raw_input_name,
     readable,
+    spoken_member,
 )
+from specloom.targets.kit.register import Register
 from specloom.targets.kit.text import split_words
 from specloom.targets.php.unions import find_interfaces
 
@@ -115,32 +117,65 @@ class Names:
     pages: tuple[Page, ...]
     models: Mapping[TypeId, str]
     interfaces: frozenset[TypeId]
+    register: Register
+
+    def publish(self, api: Api) -> None:
+        """Name what is inside of models, methods and interfaces, too, whether or not a page shows it."""
+        for operation in listed_operations(api):
+            self.inputs(operation)
+        for page in self.pages:
+            name_credentials(page, api, self.register)
+        for one in self.catalog.models():
+            match one:
+                case Record():
+                    self.fields(one)
+                case Enumeration():
+                    self.members(one)
+                case Union():
+                    pass
 
     def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
         """Return the arguments of a method, named."""
         inputs = inputs_of(operation, self.catalog.types)
-        raw = [raw_input_name(one, self.catalog, self.models) for one in inputs]
-        return tuple(zip(name_inputs(raw, argument), inputs, strict=True))
+        refused = _reserved("arguments").__contains__
+        return name_inputs(operation, inputs, self.catalog, self.models, argument, self.register, refused)
 
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the names of a model's properties, by their wire names."""
-        return name_fields(record, attribute)
+        owner, refused = self.catalog.owner(record, self.models), _reserved("properties").__contains__
+        return name_fields(record, owner, attribute, self.register, refused)
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the cases of an enumeration."""
-        return name_members(enumeration, case)
+        owner = self.catalog.owner(enumeration, self.models)
+        refused = _reserved("cases").__contains__
+        return name_members(
+            enumeration, owner, lambda member: case(spoken_member(member)), self.register, refused
+        )
 
 
-def name_api(api: Api, namespace: str) -> Names:
+def name_api(api: Api, namespace: str, register: Register) -> Names:
     """Name everything that the bundle's users see.
 
     An implementation imports models beside its interface and is called almost as that: models have other names.
     """
     catalog = make_catalog(api)
-    pages = name_pages(api, stem=stem, method=method, suffix=INTERFACE, fold=str.lower)
+    pages = name_pages(
+        api,
+        catalog,
+        register,
+        stem=stem,
+        method=method,
+        suffix=INTERFACE,
+        refused=lambda name: name in _reserved("words", "methods"),
+        fold=str.lower,
+    )
     taken = [name for page in pages for name in (page.class_name, implementation(page))]
-    models = name_models(catalog, model, taken)
-    return Names(namespace, catalog, pages, models, find_interfaces(catalog))
+    words = _reserved("words", "models")
+    models = name_models(catalog, model, register, refused=lambda name: name.lower() in words, taken=taken)
+    names = Names(namespace, catalog, pages, models, find_interfaces(catalog), register)
+    names.publish(api)
+    return names
 
 
 def implementation(page: Page) -> str:
@@ -148,7 +183,7 @@ def implementation(page: Page) -> str:
     return f"{page.stem}Api"
 
 
-def name_credentials(page: Page, api: Api) -> tuple[Credential, ...]:
+def name_credentials(page: Page, api: Api, register: Register) -> tuple[Credential, ...]:
     """Name the setters of an interface, in the order of the document: one for each scheme that an operation of it uses.
 
     A client's certificate is the web server's to check. A setter's name is that of its scheme as it stands, as far as
@@ -165,10 +200,13 @@ def name_credentials(page: Page, api: Api) -> tuple[Credential, ...]:
         for scheme in api.security_schemes
         if scheme.name in used and not isinstance(scheme, MutualTlsScheme)
     ]
-    methods = [Wish(f" {method}", (method,), rank=-1) for method, _ in page.methods]
-    setters = allocate(
-        [*methods, *(Wish(f"/{one.name}", (f"set{plain(one.name) or 'Credentials'}",)) for one in schemes)],
+    setters = register.allocate(
+        f"setters {page.stem}",
+        (Wish(one.name, (f"set{plain(one.name) or 'Credentials'}",)) for one in schemes),
         fold=str.lower,
+        taken=(method for method, _ in page.methods),
     )
-    attributes = allocate(Wish(one.name, (attribute(one.name),)) for one in schemes)
-    return tuple(Credential(one, setters[f"/{one.name}"], attributes[one.name]) for one in schemes)
+    attributes = register.allocate(
+        f"credentials {page.stem}", (Wish(one.name, (attribute(one.name),)) for one in schemes)
+    )
+    return tuple(Credential(one, setters[one.name], attributes[one.name]) for one in schemes)

@@ -11,12 +11,15 @@ from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import NOT_SHOWN, report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, read_style
+from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 from specloom.targets.php import syntax
 from specloom.targets.php.api_pages import plan_api_page
 from specloom.targets.php.book import Book
 from specloom.targets.php.model_pages import plan_model_page
 from specloom.targets.php.naming import name_api
 from specloom.targets.php.readme import plan_readme
+from specloom.targets.php.surface import TRAITS, surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,20 @@ class SymfonyBundle:
         Feature("The bundle itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, register)
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         namespace = options["namespace"]
@@ -47,7 +63,7 @@ class SymfonyBundle:
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
         manner = Manner(style, guards_comments=True, trims=True)
-        book = Book(api, name_api(api, namespace), manner)
+        book = Book(api, name_api(api, namespace, register), manner)
         return Outcome(tuple(_files(book)), report(self.id, api, book.catalog))
 
 

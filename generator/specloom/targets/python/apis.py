@@ -53,7 +53,7 @@ def plan_operations(api: Api, vocabulary: Vocabulary, *, paginated: bool) -> dic
         operation.id: plan_operation(operation, vocabulary, own_server(operation, api))
         for operation in api.operations
     }
-    plans = {id: plan_links(plan, plans, vocabulary.types) for id, plan in plans.items()}
+    plans = {id: plan_links(plan, plans, vocabulary.types, vocabulary.names) for id, plan in plans.items()}
     if not paginated:
         return plans
     return {id: replace(plan, pages=plan_pages(plan.operation, vocabulary)) for id, plan in plans.items()}
@@ -160,7 +160,9 @@ def _link_method(link: PlannedLink, tag: str, vocabulary: Vocabulary, imports: s
         module=EMPTY if tag in owner else syntax.module_path(f".{name.attribute}"),
         class_name=syntax.identifier(name.class_name),
         target=syntax.identifier(target.name),
-        arguments=join(", ", [*given, *(compose("{}={}", each, each) for each in passed)]),
+        arguments=join(
+            ", ", [*given, *(compose("{}={}", each, each) for each in passed), literal("**options")]
+        ),
         docstring=syntax.method_docstring(
             (f"Call ``{target.name}`` with what the response says.", link.description),
             tuple((argument.name, _argument_text(argument)) for argument in target.arguments),

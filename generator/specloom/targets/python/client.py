@@ -8,6 +8,7 @@ from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir import exchange
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import FilePlan, Option, later
+from specloom.targets.kit.register import Register
 from specloom.targets.python import losses, syntax
 from specloom.targets.python.apis import operations_by_tag, plan_api, plan_operations
 from specloom.targets.python.handbook import open_handbook
@@ -46,12 +47,12 @@ _TEMPLATES = "python/client"
 _PAGES = "python/docs"
 
 
-def plan(api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+def plan(api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
     """Plan the package, its project file and its documentation."""
     settings, findings = _settings(api, options)
     if settings is None:
         return Outcome(None, findings)
-    names = name_api(api)
+    names = name_api(api, register)
     vocabulary = Vocabulary(api.types, names, dictionary_types(api.types, exchange.request_types(api)))
     return Outcome(tuple(_files(api, vocabulary, settings)), (*findings, *losses.report(api)))
 

@@ -11,7 +11,7 @@ from specloom.ir import exchange
 from specloom.ir.api import Link, Operation, Parameter, ParameterLocation, Response
 from specloom.ir.media import Kind, kind_of, preferred
 from specloom.ir.types import JsonValue, Types
-from specloom.targets.python.naming import name_links
+from specloom.targets.python.naming import Names, name_links
 from specloom.targets.python.operations import Argument, PlannedLink, PlannedOperation
 
 _EXPRESSION = re.compile(
@@ -128,7 +128,7 @@ def _sent(place: str, name: str, operation: Operation) -> Parameter | None:
 
 
 def plan_links(
-    plan: PlannedOperation, plans: Mapping[str, PlannedOperation], types: Types
+    plan: PlannedOperation, plans: Mapping[str, PlannedOperation], types: Types, names: Names
 ) -> PlannedOperation:
     """Return an operation with the methods of its response."""
     if not any(response.links for response in plan.operation.responses):
@@ -137,10 +137,10 @@ def plan_links(
     found = [
         link for link in resolve_links(plan.operation, operations, types) if isinstance(link, ResolvedLink)
     ]
-    names = name_links(link.link.name for link in found)
+    followed = name_links(names.known(plan.operation), (link.link.name for link in found), names.register)
     return replace(
         plan,
-        links=tuple(_plan(link, names[link.link.name], plans[link.target.id], plan) for link in found),
+        links=tuple(_plan(link, followed[link.link.name], plans[link.target.id], plan) for link in found),
         linked=tuple(_linked(found, plan)),
     )
 

@@ -28,7 +28,7 @@ from specloom.targets.python import syntax
 from specloom.targets.python.defaults import default_of, factory
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import Assignment, Attribute, ModelClass, ModelModule
-from specloom.targets.python.naming import is_inline_literal, name_fields
+from specloom.targets.python.naming import is_inline_literal
 from specloom.targets.python.scopes import Vocabulary, model_scope
 from specloom.targets.python.typing import (
     Expr,
@@ -103,7 +103,7 @@ def _enumeration(definition: Enumeration, place: _Place, imports: set[Import]) -
 
 def _class(definition: Record, place: _Place, imports: set[Import]) -> ModelClass:
     imports.add(Import(_RUNTIME, "Model"))
-    names = name_fields(definition)
+    names = place.vocabulary.names.fields(definition)
     extra = EMPTY
     if not isinstance(definition.extra, Extra):
         typed = annotate(definition.extra, place.vocabulary.types, place.scope)

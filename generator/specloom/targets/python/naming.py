@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from specloom.ir import exchange
 from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecurityScheme
+from specloom.ir.landmarks import Landmarks, find_landmarks
 from specloom.ir.media import streamed_media
 from specloom.ir.types import (
     Alias,
@@ -28,10 +29,13 @@ from specloom.ir.types import (
 )
 from specloom.targets.kit import casing
 from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.register import Register
 from specloom.targets.kit.text import split_cased, split_words
 
 DEFAULT_TAG = "default"
 """The group of operations that have no tag."""
+
+_RAW = "_with_http_info"
 
 
 def reserved_words() -> Mapping[str, frozenset[str]]:
@@ -99,21 +103,42 @@ class Names:
     """By ``Operation.id``: the class of the links of its responses, of operations that have any."""
     headers: Mapping[tuple[str, str], str]
     """By ``Operation.id`` and ``Response.status``: the type of a response's headers, of responses that have any."""
+    landmarks: Landmarks
+    register: Register
+
+    def fields(self, record: Record) -> Mapping[str, str]:
+        """Return the attribute of each field, by wire name."""
+        return _name_fields(record, self.types[record.id].name, self.register)
+
+    def known(self, operation: Operation) -> str:
+        """Return what the names inside an operation are listed under."""
+        return self.landmarks.operations[operation.id][0]
 
 
-def name_api(api: Api) -> Names:
-    """Name everything that the package's users see, scope by scope."""
-    operations = _name_operations(api)
-    return Names(
-        types=_name_types(api, operations),
-        tags=_name_tags(api),
+def name_api(api: Api, register: Register, *, calls: bool = True) -> Names:
+    """Name everything that the package's users see, scope by scope.
+
+    Of a package that doesn't call the API they see no names of what only calls have.
+    """
+    of_calls = register if calls else Register()
+    landmarks = find_landmarks(api)
+    operations = _name_operations(api, register, landmarks)
+    names = Names(
+        types=_name_types(api, operations, register, landmarks),
+        tags=_name_tags(api, register),
         operations=operations,
         methods=_name_methods(api, operations),
-        credentials=_name_credentials(api.security_schemes),
-        streams=_name_streams(api, operations),
-        links=_name_link_classes(api, operations),
-        headers=_name_headers(api, operations),
+        credentials=_name_credentials(api.security_schemes, of_calls),
+        streams=_name_streams(api, operations, of_calls, landmarks),
+        links=_name_link_classes(api, operations, of_calls, landmarks),
+        headers=_name_headers(api, operations, Register() if calls else register, landmarks),
+        landmarks=landmarks,
+        register=register,
     )
+    for definition in api.types.values():
+        if isinstance(definition, Record):
+            names.fields(definition)
+    return names
 
 
 def operation_tags(operation: Operation) -> tuple[str, ...]:
@@ -136,26 +161,39 @@ def _path_name(operation: Operation) -> str:
     return snake_case(" ".join(words if len(words) > 1 else [*words, "root"]), prefix="call")
 
 
-def _name_operations(api: Api) -> dict[str, str]:
+def _name_operations(api: Api, register: Register, landmarks: Landmarks) -> Mapping[str, str]:
     wishes = [
         Wish(
             key=operation.id,
             names=tuple(dict.fromkeys((_operation_name(operation), _path_name(operation)))),
             rank=0 if operation.operation_id else 1,
+            known=landmarks.operations[operation.id],
         )
         for operation in exchange.all_operations(api)
     ]
     # Every method has a variant: its name is taken, too.
     variants = {raw_name(name) for wish in wishes for name in wish.names}
-    return allocate(wishes, reserved=reserved_words()["methods"] | variants, fold=str.casefold)
+    words = reserved_words()["methods"]
+    beside = register.published("streams") | register.published("iterators")
+    published = register.published("operations") | beside
+    return register.allocate(
+        "operations",
+        wishes,
+        reserved=words | variants,
+        refused=words.__contains__,
+        fold=str.casefold,
+        spared=beside | {name.removesuffix(_RAW) for name in published if name.endswith(_RAW)},
+    )
 
 
 def raw_name(name: str) -> str:
     """Return the name of the variant of a method that returns status code and headers, too."""
-    return f"{name.rstrip('_')}_with_http_info"
+    return f"{name.rstrip('_')}{_RAW}"
 
 
-def _name_streams(api: Api, operations: Mapping[str, str]) -> dict[str, str]:
+def _name_streams(
+    api: Api, operations: Mapping[str, str], register: Register, landmarks: Landmarks
+) -> Mapping[str, str]:
     """Name the variants of operations: an operation keeps its own name where a variant would like to have it."""
     taken = {*operations.values(), *map(raw_name, operations.values())}
     wishes = []
@@ -164,11 +202,13 @@ def _name_streams(api: Api, operations: Mapping[str, str]) -> dict[str, str]:
             name = operations[operation.id].rstrip("_")
             names = (f"{name}_stream", f"{name}_as_stream")
             free = tuple(name for name in names if name not in taken)
-            wishes.append(Wish(operation.id, free or names[-1:]))
-    return allocate(wishes, reserved=taken, fold=str.casefold)
+            wishes.append(Wish(operation.id, free or names[-1:], known=landmarks.operations[operation.id]))
+    return register.allocate("streams", wishes, reserved=taken, fold=str.casefold)
 
 
-def _name_link_classes(api: Api, operations: Mapping[str, str]) -> dict[str, str]:
+def _name_link_classes(
+    api: Api, operations: Mapping[str, str], register: Register, landmarks: Landmarks
+) -> Mapping[str, str]:
     natural = {
         operation.id: f"{pascal_case(operations[operation.id])}Links"
         for operation in api.operations
@@ -176,13 +216,22 @@ def _name_link_classes(api: Api, operations: Mapping[str, str]) -> dict[str, str
     }
     # Every class has an asynchronous sister, whose name is taken, too.
     sisters = {f"Async{name}" for name in ("Links", *natural.values())}
-    return allocate((Wish(id, (name,)) for id, name in natural.items()), reserved=sisters, fold=str.casefold)
+    return register.allocate(
+        "links",
+        (Wish(id, (name,), known=landmarks.operations[id]) for id, name in natural.items()),
+        reserved=sisters,
+        refused={"AsyncLinks"}.__contains__,
+        fold=str.casefold,
+        spared=_with_sisters(register.published("links")),
+    )
 
 
 _SHARED_RESPONSE = re.compile(r"/components/responses/([^/]+)")
 
 
-def _name_headers(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, str], str]:
+def _name_headers(
+    api: Api, operations: Mapping[str, str], register: Register, landmarks: Landmarks
+) -> dict[tuple[str, str], str]:
     """Name the headers of responses: a component's are called after it, others' after operation and status."""
     wishes: dict[str, Wish] = {}
     keys: dict[tuple[str, str], str] = {}
@@ -195,15 +244,26 @@ def _name_headers(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, st
             own = f"{pascal_case(operations[operation.id])}{pascal_case(response.status)}Headers"
             name = f"{_type_case(component[1])}Headers" if component else own
             keys[operation.id, response.status] = key
-            wishes[key] = Wish(key, (name,), rank=0 if component else 1)
-    found = allocate(wishes.values(), reserved=frozenset(), fold=str.casefold)
+            known = (
+                f"#{response.location.pointer}"
+                if component
+                else f"{landmarks.operations[operation.id][0]} {response.status}"
+            )
+            wishes[key] = Wish(key, (name,), rank=0 if component else 1, known=(known,))
+    found = register.allocate("headers", wishes.values(), fold=str.casefold)
     return {place: found[key] for place, key in keys.items()}
 
 
-def name_links(names: Iterable[str]) -> Mapping[str, str]:
-    """Return the methods that follow the links of an operation's responses, by the links' names."""
+def _with_sisters(published: Iterable[str]) -> Iterator[str]:
+    """Yield the names of classes whose asynchronous sisters would be called as published classes are."""
+    return (name.removeprefix("Async") for name in published if name.startswith("Async"))
+
+
+def name_links(owner: str, names: Iterable[str], register: Register) -> Mapping[str, str]:
+    """Return the methods that follow the links of the responses of ``owner``, an operation, by the links' names."""
     wishes = (Wish(name, (snake_case(name, prefix="link"),), rank=_likeness(name)) for name in names)
-    return allocate(wishes, reserved=reserved_words()["methods"], fold=str.casefold)
+    words = reserved_words()["methods"]
+    return register.allocate(f"follow {owner}", wishes, reserved=words, fold=str.casefold)
 
 
 def _name_methods(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, str], str]:
@@ -215,10 +275,11 @@ def _name_methods(api: Api, operations: Mapping[str, str]) -> dict[tuple[str, st
     }
 
 
-def _name_tags(api: Api) -> dict[str, TagName]:
+def _name_tags(api: Api, register: Register) -> dict[str, TagName]:
     words = reserved_words()
     tags = sorted({tag for operation in api.operations for tag in operation_tags(operation)})
-    attributes = allocate(
+    attributes = register.allocate(
+        "tags",
         (Wish(tag, (snake_case(tag, prefix="tag"),), rank=_likeness(tag)) for tag in tags),
         reserved=words["client"] | words["files"],
         fold=str.casefold,
@@ -226,9 +287,12 @@ def _name_tags(api: Api) -> dict[str, TagName]:
     natural = {tag: _type_case(tag).removesuffix("Api") + "Api" for tag in tags}
     # Every class has an asynchronous sister, whose name is taken, too.
     sisters = {f"Async{name}" for name in ("Api", *natural.values())}
-    classes = allocate(
+    classes = register.allocate(
+        "classes",
         (Wish(tag, (natural[tag],), rank=_likeness(tag)) for tag in tags),
         reserved=words["types"] | sisters | {"Api"},
+        refused=(words["types"] | {"Api", "AsyncApi"}).__contains__,
+        spared=_with_sisters(register.published("classes")),
         escape=lambda name: f"Group{name}",
         fold=str.casefold,
     )
@@ -240,7 +304,7 @@ def _likeness(raw: str) -> int:
     return 0 if raw == "_".join(split_words(raw)) else 1
 
 
-def _name_credentials(schemes: tuple[SecurityScheme, ...]) -> dict[str, tuple[str, ...]]:
+def _name_credentials(schemes: tuple[SecurityScheme, ...], register: Register) -> dict[str, tuple[str, ...]]:
     """Name the client's arguments for each scheme: user name and password for HTTP basic, one for another."""
     wishes = []
     for scheme in schemes:
@@ -253,8 +317,8 @@ def _name_credentials(schemes: tuple[SecurityScheme, ...]) -> dict[str, tuple[st
                 for part in ("username", "password")
             ]
         else:
-            wishes.append(Wish(f"{scheme.name} ", (name, full)))
-    names = allocate(wishes, reserved=reserved_words()["credentials"])
+            wishes.append(Wish(f"{scheme.name} ", (name, full), known=(scheme.name,)))
+    names = register.allocate("credentials", wishes, reserved=reserved_words()["credentials"])
     return {
         scheme.name: tuple(
             names[key] for part in ("", "username", "password") if (key := f"{scheme.name} {part}") in names
@@ -263,24 +327,32 @@ def _name_credentials(schemes: tuple[SecurityScheme, ...]) -> dict[str, tuple[st
     }
 
 
-def name_fields(record: Record) -> Mapping[str, str]:
-    """Return the attribute of each field, by wire name."""
-    return _name_fields(tuple(field.name for field in record.fields))
+def _name_fields(record: Record, owner: str, register: Register) -> Mapping[str, str]:
+    words, scope = reserved_words()["fields"], f"fields {owner}"
+    wire_names = tuple(field.name for field in record.fields)
+    known = register.allocate_alike(scope, wire_names, _natural_fields, words.__contains__)
+    return known if known is not None else register.allocate(scope, _field_wishes(wire_names), reserved=words)
 
 
-@lru_cache(1 << 14)  # Models, dictionaries, pages and examples ask for the same ones.
-def _name_fields(wire_names: tuple[str, ...]) -> Mapping[str, str]:
-    wishes = (Wish(name, (snake_case(name, prefix="field"),), rank=_likeness(name)) for name in wire_names)
-    return allocate(wishes, reserved=reserved_words()["fields"])
+@lru_cache(1 << 14)  # Many records have the same fields.
+def _natural_fields(wire_names: tuple[str, ...]) -> Mapping[str, str]:
+    return allocate(_field_wishes(wire_names), reserved=reserved_words()["fields"])
+
+
+def _field_wishes(wire_names: tuple[str, ...]) -> Iterator[Wish]:
+    return (Wish(name, (snake_case(name, prefix="field"),), rank=_likeness(name)) for name in wire_names)
 
 
 def name_parameters(
+    owner: str,
     parameters: tuple[Parameter, ...],
     fields: tuple[Field, ...],
-    part_headers: tuple[tuple[str, str], ...] = (),
+    part_headers: tuple[tuple[str, str], ...],
+    register: Register,
 ) -> tuple[list[str], list[str], list[str]]:
     """Return argument names for parameters, for the fields of a form and for headers of its parts, in their order.
 
+    They are the arguments of ``owner``, an operation.
     The header of a part is given by the names of both.
     """
     order = {"path": 0, "query": 2, "header": 3, "cookie": 4}
@@ -318,7 +390,10 @@ def name_parameters(
         )
         for part, header in part_headers
     ]
-    names = allocate(wishes, reserved=reserved_words()["parameters"])
+    scope = f"arguments {owner}"
+    names = register.allocate(
+        scope, wishes, reserved=reserved_words()["parameters"], spared=register.kept(scope, "body")
+    )
     return (
         [names[key(parameter)] for parameter in parameters],
         [names[f"form {field.name}"] for field in fields],
@@ -333,18 +408,22 @@ def is_inline_literal(definition: TypeDef) -> bool:
     )
 
 
-def _name_types(api: Api, operations: Mapping[str, str]) -> dict[TypeId, TypeName]:
+def _name_types(
+    api: Api, operations: Mapping[str, str], register: Register, landmarks: Landmarks
+) -> dict[TypeId, TypeName]:
     words = reserved_words()
     by_id = {operation.id: operation for operation in exchange.all_operations(api)}
     definitions = [definition for definition in api.types.values() if not is_inline_literal(definition)]
     roots = {definition.trail.root: definition.trail for definition in definitions}
-    modules = allocate(
-        (_module_wish(trail, operations) for trail in roots.values()),
+    modules = register.allocate(
+        "modules",
+        (_module_wish(trail, operations, landmarks) for trail in roots.values()),
         reserved=words["files"],
         fold=str.casefold,
     )
-    names = allocate(
-        (_type_wish(definition, operations, by_id, api.types) for definition in definitions),
+    names = register.allocate(
+        "types",
+        (_type_wish(definition, operations, by_id, api.types, landmarks) for definition in definitions),
         reserved=words["types"] | frozenset(dir(builtins)),
         fold=str.casefold,
     )
@@ -361,16 +440,23 @@ def _root_name(trail: Trail, operations: Mapping[str, str]) -> str:
 _ROOT_RANK = {RootKind.SCHEMA: 0, RootKind.OPERATION: 1, RootKind.COMPONENT: 2}
 
 
-def _module_wish(trail: Trail, operations: Mapping[str, str]) -> Wish:
+def _module_wish(trail: Trail, operations: Mapping[str, str], landmarks: Landmarks) -> Wish:
     name = snake_case(_root_name(trail, operations), prefix="model")
     suffix = "operation" if trail.kind is RootKind.OPERATION else "component"
     return Wish(
-        trail.root, (name, f"{name}_{suffix}"), rank=2 * _ROOT_RANK[trail.kind] + _likeness(trail.name)
+        trail.root,
+        (name, f"{name}_{suffix}"),
+        rank=2 * _ROOT_RANK[trail.kind] + _likeness(trail.name),
+        known=landmarks.operations[trail.root][:1] if trail.kind is RootKind.OPERATION else (),
     )
 
 
 def _type_wish(
-    definition: TypeDef, operations: Mapping[str, str], by_id: Mapping[str, Operation], types: Types
+    definition: TypeDef,
+    operations: Mapping[str, str],
+    by_id: Mapping[str, Operation],
+    types: Types,
+    landmarks: Landmarks,
 ) -> Wish:
     trail = definition.trail
     root = _type_case(_root_name(trail, operations))
@@ -381,7 +467,7 @@ def _type_wish(
     ]
     names = dict.fromkeys((root + "".join(short), root + "".join(full)))
     rank = 8 * len(trail.steps) + 2 * _ROOT_RANK[trail.kind] + (0 if trail.name == root else 1)
-    return Wish(definition.id, tuple(names), rank=rank)
+    return Wish(definition.id, tuple(names), rank, landmarks.types[definition.id])
 
 
 def _step_name(

@@ -22,6 +22,7 @@ from specloom.ir.types import (
     TypeUse,
 )
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
+from specloom.targets.kit.names import Wish
 from specloom.targets.python import syntax
 from specloom.targets.python.naming import Names, name_parameters, raw_name, snake_case
 from specloom.targets.python.paging import PlannedPages
@@ -158,8 +159,13 @@ def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) ->
     form = _form_record(bodies, types)
     fields = tuple(field for field in form.fields if field.access is not Access.READ) if form else ()
     headers = part_headers(operation.request_body.content, types) if operation.request_body else ()
+    names = vocabulary.names
     parameter_names, field_names, header_names = name_parameters(
-        operation.parameters, fields, tuple((each.part, each.name) for each in headers)
+        names.known(operation),
+        operation.parameters,
+        fields,
+        tuple((each.part, each.name) for each in headers),
+        names.register,
     )
     scope = argument_scope(vocabulary)
     parameters = tuple(
@@ -330,9 +336,10 @@ def _body_argument(
             case Kind.JSON | Kind.FORM | Kind.MULTIPART:
                 use = body.media.type if body.media.type is not None else Anything()
                 accepted.append(annotate(use, vocabulary.types, scope))
-    name = _body_name(bodies, vocabulary.names)
+    names = vocabulary.names
+    wish = Wish("body", (_body_name(bodies, names), "body"))
     return Argument(
-        name="body" if name in taken else name,
+        name=names.register.name(f"arguments {names.known(operation)}", wish, taken=taken),
         annotation=alternatives(accepted),
         required=operation.request_body.required,
         use=bodies[0].media.type if bodies[0].media.type is not None else Anything(),

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
-from specloom.targets.python import client
+from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
+from specloom.targets.python import client, syntax
 from specloom.targets.python.server.settings import OPTIONS
+from specloom.targets.python.surface import CLIENT_TRAITS, SERVER_TRAITS, client_surface
 
 _TOOLCHAIN = (
     ("black", "--check", "."),
@@ -60,9 +63,22 @@ class PythonClient:
         ),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return CLIENT_TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return client_surface(api, register)
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name: none begins with an underscore."""
+        return syntax.is_identifier(text) and not text.startswith("_")
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the package's files."""
-        return client.plan(api, options)
+        return client.plan(api, options, register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +119,26 @@ class PythonServer:
         Feature("Links", Support.NONE, "in the served document alone"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return SERVER_TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        from specloom.targets.python.server.surface import server_surface
+
+        return server_surface(api, register)
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name: none begins with an underscore."""
+        return syntax.is_identifier(text) and not text.startswith("_")
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the package's files."""
         from specloom.targets.python.server.plan import plan  # a run for the client needn't load it
 
-        return plan(api, options)
+        return plan(api, options, register)
 
 
 TARGETS = (PythonClient(), PythonServer())

@@ -10,7 +10,6 @@ from specloom.targets.kit.escapes import markdown_cell, markdown_code, markdown_
 from specloom.targets.python import syntax
 from specloom.targets.python.examples import construct_example
 from specloom.targets.python.handbook import Handbook, default_note, notes
-from specloom.targets.python.naming import name_fields
 from specloom.targets.python.pages import ParameterRow, TypePage, ValueRow
 from specloom.targets.python.prose import Pages, constraints, describe_use, type_cell
 
@@ -24,7 +23,7 @@ def plan_type_page(definition: TypeDef, handbook: Handbook) -> TypePage:
     extra = discriminator = target = EMPTY
     match definition:
         case Record():
-            names = name_fields(definition)
+            names = handbook.vocabulary.names.fields(definition)
             properties = tuple(_field_row(field, names[field.name], pages) for field in definition.fields)
             if definition.extra is Extra.FORBIDDEN:
                 extra = literal("Other properties are refused.")

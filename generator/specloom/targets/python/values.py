@@ -23,7 +23,7 @@ from specloom.ir.values import (
 from specloom.targets.kit.code import EMPTY, compose, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.layout import Bracket, Layout, call, mapping, sequence
-from specloom.targets.python.naming import Names, name_fields
+from specloom.targets.python.naming import Names
 from specloom.targets.python.typing import Import
 
 
@@ -93,7 +93,7 @@ def _imports(parts: list[Snippet]) -> frozenset[Import]:
 def _record(value: RecordValue, context: Rendering) -> Snippet:
     definition = context.types[value.type]
     assert isinstance(definition, Record)
-    attributes = name_fields(definition)
+    attributes = context.names.fields(definition)
     names = context.names.types[value.type]
     arguments = []
     parts = []

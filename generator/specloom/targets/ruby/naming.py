@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specloom.ir.api import Api, Operation
-from specloom.ir.types import Enumeration, Record, TypeId
+from specloom.ir.types import Enumeration, Record, TypeId, Union
 from specloom.targets.kit.casing import lower_camel, reserved_words, snake, upper_camel
 from specloom.targets.kit.reference.catalog import Catalog, make_catalog
+from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
@@ -17,9 +18,10 @@ from specloom.targets.kit.reference.naming import (
     name_members,
     name_models,
     name_pages,
-    raw_input_name,
     readable,
+    spoken_member,
 )
+from specloom.targets.kit.register import Register
 from specloom.targets.kit.text import split_words
 
 
@@ -73,25 +75,56 @@ class Names:
     catalog: Catalog
     pages: tuple[Page, ...]
     models: Mapping[TypeId, str]
+    register: Register
+
+    def publish(self, api: Api) -> None:
+        """Name what is inside of models and methods, too, whether or not a page shows it."""
+        for operation in listed_operations(api):
+            self.inputs(operation)
+        for one in self.catalog.models():
+            match one:
+                case Record():
+                    self.fields(one)
+                case Enumeration():
+                    self.members(one)
+                case Union():
+                    pass
 
     def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
         """Return the arguments of a method, named."""
         inputs = inputs_of(operation, self.catalog.types)
-        raw = [raw_input_name(one, self.catalog, self.models) for one in inputs]
-        return tuple(zip(name_inputs(raw, argument), inputs, strict=True))
+        refused = _reserved("arguments").__contains__
+        return name_inputs(operation, inputs, self.catalog, self.models, argument, self.register, refused)
 
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the names of a model's properties, by their wire names."""
-        return name_fields(record, attribute)
+        owner, refused = self.catalog.owner(record, self.models), _reserved("properties").__contains__
+        return name_fields(record, owner, attribute, self.register, refused)
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the constants of an enumeration."""
-        return name_members(enumeration, constant)
+        owner = self.catalog.owner(enumeration, self.models)
+        return name_members(
+            enumeration,
+            owner,
+            lambda member: constant(spoken_member(member)),
+            self.register,
+            lambda name: not name[0].isupper(),
+        )
 
 
-def name_api(api: Api) -> Names:
+def name_api(api: Api, register: Register) -> Names:
     """Name everything that the gem's users see."""
     catalog = make_catalog(api)
-    pages = name_pages(api, stem=stem, method=method, suffix="Api")
-    models = name_models(catalog, model, taken=[page.class_name for page in pages])
-    return Names(catalog, pages, models)
+    refused = _reserved("methods").__contains__
+    pages = name_pages(api, catalog, register, stem=stem, method=method, suffix="Api", refused=refused)
+    models = name_models(
+        catalog,
+        model,
+        register,
+        refused=lambda name: name in _reserved("models") or not name[0].isupper(),
+        taken=[page.class_name for page in pages],
+    )
+    names = Names(catalog, pages, models, register)
+    names.publish(api)
+    return names

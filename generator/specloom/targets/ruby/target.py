@@ -11,12 +11,15 @@ from specloom.targets.kit.plan import Feature, FilePlan, Option, Support, later
 from specloom.targets.kit.reference.losses import NOT_SHOWN, report
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.style import STYLE_OPTION, Style, read_style
+from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Symbol, Traits
 from specloom.targets.ruby import syntax
 from specloom.targets.ruby.api_pages import plan_api_page
 from specloom.targets.ruby.book import Book
 from specloom.targets.ruby.model_pages import plan_model_page
 from specloom.targets.ruby.naming import name_api
 from specloom.targets.ruby.readme import plan_readme
+from specloom.targets.ruby.surface import TRAITS, surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,20 @@ class RubyGem:
         Feature("The gem itself", Support.NONE, "not yet"),
     )
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    @property
+    def traits(self) -> Traits:
+        """What decides whether a change breaks users."""
+        return TRAITS
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        """Return what users see."""
+        return surface(api, register)
+
+    def is_name(self, text: str) -> bool:
+        """Return whether a text can be a name."""
+        return syntax.is_name(text)
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         """Plan the pages."""
         style = read_style(options)
         faults = [style] if isinstance(style, Diagnostic) else []
@@ -49,7 +65,7 @@ class RubyGem:
             )
         if faults or isinstance(style, Diagnostic):
             return Outcome(None, tuple(faults))
-        book = _open_book(api, options, style)
+        book = _open_book(api, options, style, register)
         return Outcome(tuple(_files(book)), report(self.id, api, book.names.catalog))
 
 
@@ -57,10 +73,10 @@ def _fault(message: str) -> Diagnostic:
     return Diagnostic("OPTION-INVALID", Severity.ERROR, message)
 
 
-def _open_book(api: Api, options: Mapping[str, str], style: Style) -> Book:
+def _open_book(api: Api, options: Mapping[str, str], style: Style, register: Register) -> Book:
     return Book(
         api=api,
-        names=name_api(api),
+        names=name_api(api, register),
         manner=Manner(style),
         gem=syntax.feature(options["gem"]),
         module=syntax.module(options["module"]),

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 
 from specloom.ir.api import Api, Operation
 from specloom.ir.graph import walk_parts
+from specloom.ir.landmarks import variant_landmarks
 from specloom.ir.types import Enumeration, Record, ScalarKind, TypeId, TypeUse, Union
 from specloom.targets.kit.casing import lower_camel, reserved_words, upper_camel
-from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, Model, make_catalog
+from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
+    input_landmark,
     name_fields,
     name_inputs,
     name_members,
@@ -23,9 +26,12 @@ from specloom.targets.kit.reference.naming import (
     name_pages,
     raw_input_name,
     readable,
+    spoken_member,
 )
+from specloom.targets.kit.register import Register
 from specloom.targets.kit.text import split_words
 
+_NONE: Mapping[str, str] = {}
 _SHOUTED = re.compile(r"_*[A-Z][A-Z_]*")
 _FALLING = re.compile(r"\A-(?=[A-Za-z])")
 _FRACTION = re.compile(r"(?:minus |-)?\d+\.\d+")
@@ -119,21 +125,46 @@ class Names:
     models: Mapping[TypeId, str]
     configuration: str
     """The type that holds what all methods share: the queue of answers, headers, credentials."""
+    register: Register
+
+    def publish(self, api: Api) -> None:
+        """Name what is inside of models and methods, too, whether or not a page shows it."""
+        for operation in listed_operations(api):
+            self.input_enumerations(operation, "")
+        for one in self.catalog.types.values():
+            if isinstance(one, Enumeration) and (not one.trail.steps or has_type(one)):
+                self.members(one)
+        for model in self.catalog.models():
+            match model:
+                case Record():
+                    self.fields(model)
+                    self.field_enumerations(model)
+                case Union():
+                    self.variant_enumerations(model)
+                case Enumeration():
+                    pass
 
     def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
         """Return the arguments of a method, named."""
         inputs = inputs_of(operation, self.catalog.types)
-        raw = [raw_input_name(one, self.catalog, self.models) for one in inputs]
-        return tuple(zip(name_inputs(raw, argument), inputs, strict=True))
+        refused = _reserved("arguments").__contains__
+        return name_inputs(operation, inputs, self.catalog, self.models, argument, self.register, refused)
 
     def input_enumerations(self, operation: Operation, method: str) -> Mapping[str, str]:
         """Return the types of a method's arguments that are enumerations in place: ``order`` is ``Order_listFiles``."""
-        wishes = [
-            Wish(name, (input_type(raw_input_name(given, self.catalog, self.models)),))
+        wishes = (
+            Wish(
+                name,
+                (input_type(raw_input_name(given, self.catalog, self.models)),),
+                known=(input_landmark(given),),
+            )
             for name, given in self.inputs(operation)
             if self.enumeration_in(given.use) is not None
-        ]
-        return {name: f"{chosen}_{method}" for name, chosen in allocate(wishes).items()}
+        )
+        chosen = self.register.allocate(
+            f"choices {self.catalog.landmarks.operations[operation.id][0]}", wishes
+        )
+        return {name: f"{stem}_{method}" for name, stem in chosen.items()}
 
     def enumeration_in(self, use: TypeUse) -> Enumeration | None:
         """Return the enumeration in place that a use or its elements are of, if it has a type of its own."""
@@ -142,7 +173,8 @@ class Names:
 
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the names of a model's properties, by their wire names."""
-        return name_fields(record, attribute)
+        owner, refused = self.catalog.owner(record, self.models), _reserved("properties").__contains__
+        return name_fields(record, owner, attribute, self.register, refused)
 
     def field_enumerations(self, record: Record) -> Mapping[str, str]:
         """Return the types inside a model by the wire names of the properties that are of them."""
@@ -158,9 +190,9 @@ class Names:
         """Return the types inside a union by the positions of the variants that are of them."""
         uses = [variant.type for variant in union.variants]
         wishes = [
-            Wish(str(number), ("Enum",), rank=number)
-            for number, use in enumerate(uses)
-            if self.enumeration_in(use) is not None
+            Wish(str(number), ("Enum",), number, variant_landmarks(variant, self.catalog.landmarks))
+            for number, variant in enumerate(union.variants)
+            if self.enumeration_in(variant.type) is not None
         ]
         return self._inside(union, uses, wishes)
 
@@ -169,17 +201,27 @@ class Names:
     ) -> Mapping[str, str]:
         """Name types inside a model: they hide neither the model nor those that it uses."""
         if not wishes:
-            return {}
+            return _NONE
         hidden = {self.models[holder.id]}
         for part in (part for use in uses for part in walk_parts(use)):
             shape = self.catalog.innermost(part)
             if isinstance(shape, Model):
                 hidden.add(self.models[shape.definition.id])
-        return allocate(wishes, reserved=hidden, escape=lambda name: f"{name}Enum")
+        scope = f"enumerations {self.catalog.owner(holder, self.models)}"
+        return self.register.allocate(
+            scope,
+            wishes,
+            reserved=hidden,
+            refused=lambda name: name in hidden or name in _reserved("nested"),
+            escape=lambda name: f"{name}Enum",
+        )
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the constants of an enumeration."""
-        return name_members(enumeration, constant)
+        owner, refused = self.catalog.owner(enumeration, self.models), _reserved("constants").__contains__
+        return name_members(
+            enumeration, owner, lambda member: constant(spoken_member(member)), self.register, refused
+        )
 
 
 def has_type(enumeration: Enumeration) -> bool:
@@ -187,7 +229,7 @@ def has_type(enumeration: Enumeration) -> bool:
     return enumeration.scalar is not None and enumeration.scalar.kind is not ScalarKind.BOOLEAN
 
 
-def name_api(api: Api, module: str) -> Names:
+def name_api(api: Api, module: str, register: Register) -> Names:
     """Name everything that the users of a module see."""
     configuration = f"{module}API"
 
@@ -196,6 +238,16 @@ def name_api(api: Api, module: str) -> Names:
         return f"{chosen}0" if f"{chosen}API".casefold() == configuration.casefold() else chosen
 
     catalog = make_catalog(api)
-    pages = name_pages(api, stem=own_stem, method=method, suffix="API")
-    models = name_models(catalog, model, taken=[configuration, *(page.class_name for page in pages)])
-    return Names(catalog, pages, models, configuration)
+    refused = _reserved("methods").__contains__
+    pages = name_pages(api, catalog, register, stem=own_stem, method=method, suffix="API", refused=refused)
+    models = name_models(
+        catalog,
+        model,
+        register,
+        refused=_reserved("models").__contains__,
+        taken=[configuration, *(page.class_name for page in pages)],
+        spared=register.published("enumerations"),
+    )
+    names = Names(catalog, pages, models, configuration, register)
+    names.publish(api)
+    return names

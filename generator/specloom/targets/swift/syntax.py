@@ -14,9 +14,14 @@ _NOT_IN_RAW_NAMES = re.compile(r"[^A-Za-z0-9_.-]")
 
 def name(text: str) -> Code:
     """Return an allocated name. Raises ValueError for what isn't one."""
-    if not _NAME.match(text):
+    if not is_name(text):
         raise ValueError(f"not a name: {text!r}")
     return Code(text)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text can be a name, as far as letters go."""
+    return bool(_NAME.match(text))
 
 
 def raw_name(text: str) -> Code:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from specloom.ir.graph import is_base64, is_binary, resolve
+from specloom.ir.landmarks import variant_landmarks
 from specloom.ir.types import (
     Anything,
     Enumeration,
@@ -18,7 +19,7 @@ from specloom.ir.types import (
     Union,
 )
 from specloom.targets.kit.code import Code, compose, literal
-from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import FreeObject, Model
 from specloom.targets.swift import syntax
 from specloom.targets.swift.naming import Names, has_type
@@ -126,10 +127,15 @@ def variant_names(union: Union, names: Names) -> tuple[str, ...]:
     """Return the cases of a union, called after their types: ``typeInt``, ``typePet``, ``typeStringArray``."""
     inside = names.variant_enumerations(union)
     wishes = [
-        Wish(f"{number:06}", (f"type{_word(variant.type, names, inside.get(str(number), ''))}",), rank=number)
+        Wish(
+            f"{number:06}",
+            (f"type{_word(variant.type, names, inside.get(str(number), ''))}",),
+            number,
+            variant_landmarks(variant, names.catalog.landmarks),
+        )
         for number, variant in enumerate(union.variants)
     ]
-    allocated = allocate(wishes)
+    allocated = names.register.allocate(f"variants {names.catalog.owner(union, names.models)}", wishes)
     return tuple(allocated[f"{number:06}"] for number in range(len(union.variants)))
 
 

@@ -12,6 +12,7 @@ from typing import TypeAlias, assert_never
 
 from specloom.ir.api import Api, Operation
 from specloom.ir.graph import references
+from specloom.ir.landmarks import Landmarks, find_landmarks
 from specloom.ir.types import (
     Alias,
     Anything,
@@ -63,6 +64,13 @@ class Catalog:
     same: Mapping[TypeId, TypeId]
     endless: frozenset[TypeId]
     """Aliases that contain themselves: written out they would never end, so that they count as anything."""
+    landmarks: Landmarks
+    """What operations and types are known by; types that are one model by what any of them is."""
+
+    def owner(self, definition: TypeDef, models: Mapping[TypeId, str]) -> str:
+        """Return what the names inside a definition are listed under: its model's name, else its landmark."""
+        id = self.same.get(definition.id, definition.id)
+        return models.get(id) or self.landmarks.types[id][0]
 
     def shape(self, use: TypeUse) -> Shape:
         """Return what a use comes to: names and aliases followed, null left out."""
@@ -133,7 +141,15 @@ def make_catalog(api: Api) -> Catalog:
     for definition in candidates:
         if definition.id not in same:
             names[definition.id] = spelling.raw_name(definition)
-    return Catalog(api.types, names, same, _endless(api.types))
+    return Catalog(api.types, names, same, _endless(api.types), _joined(find_landmarks(api), same))
+
+
+def _joined(landmarks: Landmarks, same: Mapping[TypeId, TypeId]) -> Landmarks:
+    """Give the landmarks of equal models to each of them, that of the kept one first."""
+    joined = dict(landmarks.types)
+    for id, kept in sorted(same.items()):
+        joined[kept] = (*joined[kept], *landmarks.types[id])
+    return Landmarks(landmarks.operations, joined | {id: joined[kept] for id, kept in same.items()})
 
 
 def _endless(types: Types) -> frozenset[TypeId]:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from specloom.ir.api import Api, Operation
-from specloom.targets.kit.names import Wish, allocate
+from specloom.ir.landmarks import Landmarks
+from specloom.targets.kit.names import Wish
+from specloom.targets.kit.register import Register
 
 _UNTAGGED = "Default"
 
@@ -31,16 +33,28 @@ def shown_path(operation: Operation) -> str:
     return operation.path if operation.path.startswith("/") else f"/{operation.path}"
 
 
-def group_operations(api: Api, stem: Callable[[str], str]) -> tuple[Group, ...]:
+def group_operations(
+    api: Api, stem: Callable[[str], str], register: Register, spared: Iterable[str]
+) -> tuple[Group, ...]:
     """Return the pages of an API, sorted by stem. ``stem`` makes one of a tag, ``""`` of a tag that names nothing.
 
-    An operation stands on the page of each of its tags; tags that give the same stem share a page.
+    An operation stands on the page of each of its tags; tags that give the same stem share a page. No new page takes a
+    ``spared`` stem.
     """
     members: dict[str, dict[str, Operation]] = {}
+    tags: dict[str, set[str]] = {}
     for operation in listed_operations(api):
         for tag in operation.tags or ("",):
-            members.setdefault(stem(tag) or _UNTAGGED, {})[operation.id] = operation
-    names = allocate((Wish(name, (name,)) for name in members), fold=str.casefold, first_number=0)
+            name = stem(tag) or _UNTAGGED
+            members.setdefault(name, {})[operation.id] = operation
+            tags.setdefault(name, set()).add(tag or "(no tag)")
+    names = register.allocate(
+        "tags",
+        (Wish(name, (name,), known=tuple(sorted(tags[name]))) for name in members),
+        fold=str.casefold,
+        first_number=0,
+        spared=spared,
+    )
     return tuple(
         Group(names[name], tuple(members[name].values())) for name in sorted(members, key=names.__getitem__)
     )
@@ -55,14 +69,28 @@ def raw_method(operation: Operation) -> str:
 
 
 def name_methods(
-    operations: Iterable[Operation], case: Callable[[str], str], folded: Callable[[str], str] = str
+    group: Group,
+    case: Callable[[str], str],
+    folded: Callable[[str], str],
+    refused: Callable[[str], bool],
+    register: Register,
+    landmarks: Landmarks,
 ) -> Mapping[str, str]:
     """Return the method names of one page by ``Operation.id``; of equal ones the later get ``_0``, ``_1`` and so on.
 
-    ``case`` makes a method name of a raw one. ``folded`` says what counts as equal.
+    ``case`` makes a method name of a raw one. ``folded`` says what counts as equal, ``refused`` what can't be one.
     """
     wishes = (
-        Wish(operation.id, (case(raw_method(operation)),), rank=number)
-        for number, operation in enumerate(operations)
+        Wish(operation.id, (case(raw_method(operation)),), number, landmarks.operations[operation.id])
+        for number, operation in enumerate(group.operations)
     )
-    return allocate(wishes, fold=folded, first_number=0, separator="_")
+    scope = f"methods {group.stem}"
+    return register.allocate(
+        scope,
+        wishes,
+        refused=refused,
+        fold=folded,
+        first_number=0,
+        separator="_",
+        spared=register.published("setters", group.stem),
+    )

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from specloom.ir.api import Api, Operation
-from specloom.ir.types import Enumeration, ListOf, MapOf, Record, TupleOf, TypeId
+from specloom.ir.landmarks import member_landmark
+from specloom.ir.types import Enumeration, EnumMember, ListOf, MapOf, Record, TupleOf, TypeId
 from specloom.targets.kit.casing import plain
-from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, Model, is_subtypes
 from specloom.targets.kit.reference.grouping import group_operations, name_methods
 from specloom.targets.kit.reference.inputs import Input
+from specloom.targets.kit.register import Register
 from specloom.targets.kit.text import split_words
 
 Case: TypeAlias = Callable[[str], str]
 """Makes a name of a raw one in a language's case for one kind of thing; reserved words are handled already."""
+
+Refusal: TypeAlias = Callable[[str], bool]
+"""Says that a published name can't stay: it is reserved now, or isn't one for that position."""
 
 
 _DEVICES = frozenset(
@@ -34,27 +39,59 @@ class Page:
     methods: tuple[tuple[str, Operation], ...]
 
 
-def name_pages(api: Api, *, stem: Case, method: Case, suffix: str, fold: Case = str) -> tuple[Page, ...]:
-    """Name the classes of operations and their methods, sorted by class. ``fold`` says which names are equal."""
+def name_pages(
+    api: Api,
+    catalog: Catalog,
+    register: Register,
+    *,
+    stem: Case,
+    method: Case,
+    suffix: str,
+    refused: Refusal,
+    fold: Case = str,
+) -> tuple[Page, ...]:
+    """Name the classes of operations and their methods, sorted by class.
+
+    ``refused`` says what no method can be called, ``fold`` which names are equal.
+    """
+    published = register.published("models")
+    spared = [name.removesuffix(suffix) for name in published if name.endswith(suffix)]
     pages = []
-    for group in group_operations(api, stem):
-        names = name_methods(group.operations, method, fold)
+    for group in group_operations(api, stem, register, spared):
+        names = name_methods(group, method, fold, refused, register, catalog.landmarks)
         methods = sorted((names[operation.id], operation) for operation in group.operations)
         pages.append(Page(group.stem, f"{group.stem}{suffix}", tuple(methods)))
     return tuple(pages)
 
 
-def name_models(catalog: Catalog, case: Case, taken: Iterable[str] = ()) -> Mapping[TypeId, str]:
+def name_models(
+    catalog: Catalog,
+    case: Case,
+    register: Register,
+    *,
+    refused: Refusal,
+    taken: Iterable[str] = (),
+    spared: Iterable[str] = (),
+) -> Mapping[TypeId, str]:
     """Name the models. ``taken`` are names that files in the same folder have already.
 
-    Names differ under case folding, as they name files, too. A component's name wins over one made up.
+    Names differ under case folding, as they name files, too. A component's name wins over one made up. What is
+    ``refused`` can't be a model's name, ``spared`` are names that no new model gets.
     """
-    wishes = [Wish(f" {name}", (name,), rank=-1) for name in taken]
+    wishes = []
     for model in catalog.models():
         raw = catalog.raw_names[model.id]
         name = case(f"model_{raw}") if case(raw).lower() in _DEVICES else case(raw)
-        wishes.append(Wish(model.id, (name,), rank=1 if model.trail.steps and not is_subtypes(model) else 0))
-    names = allocate(wishes, fold=str.casefold)
+        rank = 1 if model.trail.steps and not is_subtypes(model) else 0
+        wishes.append(Wish(model.id, (name,), rank, catalog.landmarks.types[model.id]))
+    names = register.allocate(
+        "models",
+        wishes,
+        refused=lambda name: name.lower() in _DEVICES or refused(name),
+        fold=str.casefold,
+        taken=taken,
+        spared=spared,
+    )
     return {model.id: names[model.id] for model in catalog.models()}
 
 
@@ -69,30 +106,75 @@ def raw_input_name(given: Input, catalog: Catalog, models: Mapping[TypeId, str])
     return "request_body" if isinstance(shape, ListOf | TupleOf | MapOf) else "body"
 
 
-def name_inputs(raw_names: Sequence[str], case: Case) -> tuple[str, ...]:
-    """Name the arguments of one method; of equal ones the second gets a 2."""
-    wishes = (Wish(str(number), (case(raw),), rank=number) for number, raw in enumerate(raw_names))
-    names = allocate(wishes)
-    return tuple(names[str(number)] for number in range(len(raw_names)))
+def name_inputs(
+    operation: Operation,
+    inputs: Sequence[Input],
+    catalog: Catalog,
+    models: Mapping[TypeId, str],
+    case: Case,
+    register: Register,
+    refused: Refusal,
+) -> tuple[tuple[str, Input], ...]:
+    """Name the arguments of one method; of equal ones the second gets a 2. ``refused`` can't be an argument's name."""
+    wishes = (
+        Wish(str(number), (case(raw_input_name(given, catalog, models)),), number, (input_landmark(given),))
+        for number, given in enumerate(inputs)
+    )
+    scope = f"arguments {catalog.landmarks.operations[operation.id][0]}"
+    names = register.allocate(scope, wishes, refused=refused)
+    return tuple((names[str(number)], given) for number, given in enumerate(inputs))
 
 
-def name_fields(record: Record, case: Case) -> Mapping[str, str]:
-    """Name the properties of a record by their wire names; who is called so already keeps its name."""
+def input_landmark(given: Input) -> str:
+    """Return what an argument is known by: where it travels and its wire name."""
+    return f"{given.origin.value} {given.name}" if given.name else "body"
+
+
+def name_fields(
+    record: Record,
+    owner: str,
+    case: Case,
+    register: Register,
+    refused: Refusal,
+    *,
+    fold: Case = str,
+    spared: Iterable[str] = (),
+) -> Mapping[str, str]:
+    """Name the properties of a record by their wire names; who is called so already keeps its name.
+
+    ``owner`` is what the record is called. What is ``refused`` can't be a property's name, and no new property gets a
+    ``spared`` one.
+    """
     wishes = (
         Wish(field.name, (case(field.name),), rank=0 if case(field.name) == field.name else 1)
         for field in record.fields
     )
-    return allocate(wishes)
+    return register.allocate(f"fields {owner}", wishes, refused=refused, fold=fold, spared=spared)
 
 
-def name_members(enumeration: Enumeration, case: Case) -> tuple[str, ...]:
-    """Name the constants of an enumeration, in the order of its members."""
+def name_members(
+    enumeration: Enumeration,
+    owner: str,
+    case: Callable[[EnumMember], str],
+    register: Register,
+    refused: Refusal,
+) -> tuple[str, ...]:
+    """Name the constants of an enumeration, in the order of its members.
+
+    ``owner`` is what the enumeration is called. What is ``refused`` can't be a constant's name.
+    """
     wishes = []
     for number, member in enumerate(enumeration.members):
-        wish = case(member.name or spoken(member.value))
-        wishes.append(Wish(f"{number:06}", (wish,), rank=0 if wish == member.value else 1))
-    names = allocate(wishes)
+        wish = case(member)
+        rank = 0 if wish == member.value else 1
+        wishes.append(Wish(f"{number:06}", (wish,), rank, (member_landmark(member),)))
+    names = register.allocate(f"members {owner}", wishes, refused=refused)
     return tuple(names[f"{number:06}"] for number in range(len(enumeration.members)))
+
+
+def spoken_member(member: EnumMember) -> str:
+    """Return what a constant is called before its case: its own name, else its value in words."""
+    return member.name or spoken(member.value)
 
 
 def spoken(value: bool | int | float | str) -> str:

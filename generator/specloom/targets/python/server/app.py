@@ -15,7 +15,7 @@ from specloom.ir.api import (
     SecurityScheme,
 )
 from specloom.targets.kit.code import EMPTY, Code, compose, literal
-from specloom.targets.kit.names import Wish, allocate
+from specloom.targets.kit.names import Wish
 from specloom.targets.kit.text import one_line
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
@@ -39,7 +39,7 @@ def name_arguments(api: Api, names: Names, tags: list[str]) -> AppNames:
     for scheme in api.security_schemes:
         name = snake_case(scheme.name, prefix="auth")
         wishes.append(Wish(f"scheme {scheme.name}", (name, f"{name}_check"), rank=1))
-    found = allocate(wishes, reserved=reserved_words()["app"])
+    found = names.register.allocate("app", wishes, reserved=reserved_words()["app"])
     return AppNames(
         {tag: found[f"tag {tag}"] for tag in tags},
         {scheme.name: found[f"scheme {scheme.name}"] for scheme in api.security_schemes},

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from specloom.diagnostics import Outcome
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import SOURCE_DOCUMENT, FilePlan, later
+from specloom.targets.kit.register import Register
 from specloom.targets.python.handbook import open_handbook
 from specloom.targets.python.model_files import model_files
 from specloom.targets.python.naming import name_api
@@ -28,12 +29,12 @@ _TEMPLATES = "python/fastapi"
 _PAGES = "python/docs"
 
 
-def plan(api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+def plan(api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
     """Plan the package, its project file and its documentation."""
     settings = read_settings(api, options)
     if settings.value is None:
         return Outcome(None, settings.diagnostics)
-    vocabulary = Vocabulary(api.types, name_api(api), frozenset(), answers=True)
+    vocabulary = Vocabulary(api.types, name_api(api, register, calls=False), frozenset(), answers=True)
     return Outcome(tuple(_files(api, vocabulary, settings.value)), losses.report(api))
 
 

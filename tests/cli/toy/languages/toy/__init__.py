@@ -9,6 +9,8 @@ from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
 from specloom.targets.kit.code import Code
 from specloom.targets.kit.plan import Feature, FilePlan, Option, Support
+from specloom.targets.kit.register import Register
+from specloom.targets.kit.surface import Kind, Symbol, Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,17 @@ class Toy:
         self.features = (Feature("operations", Support.FULL), Feature("types", Support.NONE, "too many"))
         self.toolchain: tuple[tuple[str, ...], ...] = ()
 
-    def plan(self, api: Api, options: Mapping[str, str]) -> Outcome[tuple[FilePlan, ...]]:
+    @property
+    def traits(self) -> Traits:
+        return Traits()
+
+    def surface(self, api: Api, options: Mapping[str, str], register: Register) -> tuple[Symbol, ...]:
+        return tuple(Symbol(Kind.METHOD, one.method.lower(), one.id, ()) for one in api.operations)
+
+    def is_name(self, text: str) -> bool:
+        return text.isidentifier()
+
+    def plan(self, api: Api, options: Mapping[str, str], register: Register) -> Outcome[tuple[FilePlan, ...]]:
         if options["crash"]:
             raise RuntimeError("crashed")
         if options["shout"] not in {"yes", "no"}:
