@@ -83,6 +83,7 @@ paths:
       responses:
         '200':
           description: ok
+          headers: {X-Count: {required: true, schema: {type: integer}}}
           content:
             application/json:
               schema:
@@ -135,16 +136,23 @@ def with_siblings() -> Any:
     links["next_page"] = links["next-page"]
     sibling = copy.deepcopy(first)
     sibling |= {"operationId": "getPets", "tags": ["petS", "pet_store", "toys", "pets", "pet store"]}
-    plain = {"responses": {"204": {"description": "done"}}, "tags": ["pets"]}
+    plain = {"tags": ["pets"]}
     linked = copy.deepcopy(paths["/linked"]["get"])
     linked["operationId"] = "get_pet"
     tree["paths"] = {
         "/a": {"get": sibling},
-        "/a1": {"get": {**plain, "operationId": "listen_stream"}},
-        "/a2": {"get": {**plain, "operationId": "get_pets_iter"}},
+        "/a1": {
+            "get": {**plain, "operationId": "listen_stream", "responses": {"204": {"description": "done"}}}
+        },
+        "/a2": {
+            "get": {**plain, "operationId": "get_pets_iter", "responses": {"204": {"description": "done"}}}
+        },
         "/a3": {"get": linked},
         **paths,
     }
+    counted = {"description": "ok", "headers": {"X-Other": {"schema": {"type": "string"}}}}
+    tree["components"]["responses"] = {"addWord200": counted}
+    tree["paths"]["/a1"]["get"]["responses"]["200"] = {"$ref": "#/components/responses/addWord200"}
     words = paths["/words"]["post"]
     words["parameters"] = [{"name": "box", "in": "query", "schema": {"type": "string"}}]
     return tree

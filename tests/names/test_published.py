@@ -19,6 +19,7 @@ CONTESTED = {
     },
     "python-fastapi": {
         *("types", "modules", "operations", "tags", "classes", "fields", "arguments", "app"),
+        "headers",
     },
     "ruby": {"models", "tags", "methods", "fields", "arguments", "members"},
     "php-symfony": {
