@@ -17,7 +17,7 @@ from tests.support.corpus import OWN_DOCUMENT, ROOT, parsed
 from tests.support.server import Server, json_answer
 
 from specloom.mock.bodies import FILE_CONTENT
-from specloom.targets.python.naming import reserved_words
+from specloom.targets.python.cases import reserved_words
 
 
 @pytest.fixture(scope="module")

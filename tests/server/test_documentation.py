@@ -18,7 +18,7 @@ from tests.support.corpus import NO_DOCUMENTS, OWN_DOCUMENT, corpus_folder
 from tests.support.round_trip import CLIENT, SERVER, RoundTrips, generate_pair
 
 from specloom.ir.api import Api
-from specloom.targets.python.operations import PlannedOperation
+from specloom.targets.python.planned import PlannedOperation
 
 _SECTION = re.compile(r"^## (\w+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)

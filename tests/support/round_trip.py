@@ -41,12 +41,8 @@ from specloom.pipeline import Order, generate
 from specloom.targets.kit.register import Register
 from specloom.targets.python.layout import flat
 from specloom.targets.python.naming import name_api, operation_tags
-from specloom.targets.python.operations import (
-    Argument,
-    PlannedOperation,
-    Representation,
-    plan_operation,
-)
+from specloom.targets.python.operations import plan_operation
+from specloom.targets.python.planned import Argument, PlannedOperation, Representation
 from specloom.targets.python.scopes import Vocabulary, dictionary_types
 from specloom.targets.python.server.app import name_arguments
 from specloom.targets.python.values import Rendering, render_value

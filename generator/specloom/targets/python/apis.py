@@ -8,6 +8,7 @@ from dataclasses import replace
 from specloom.ir.api import Api
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
+from specloom.targets.python.addresses import own_server
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import flat
 from specloom.targets.python.links import plan_links
@@ -22,16 +23,9 @@ from specloom.targets.python.model import (
     StreamMethod,
 )
 from specloom.targets.python.naming import operation_tags
-from specloom.targets.python.operations import (
-    Argument,
-    PlannedLink,
-    PlannedOperation,
-    own_server,
-    plan_operation,
-    signature,
-    stream_variant,
-)
+from specloom.targets.python.operations import plan_operation, signature, stream_variant
 from specloom.targets.python.paging import PlannedPages, plan_pages
+from specloom.targets.python.planned import Argument, PlannedLink, PlannedOperation
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.tables import (
     declare_body,

@@ -11,10 +11,10 @@ from specloom.targets.kit.plan import FilePlan, Option, later
 from specloom.targets.kit.register import Register
 from specloom.targets.python import losses, syntax
 from specloom.targets.python.apis import operations_by_tag, plan_api, plan_operations
+from specloom.targets.python.cases import snake_case
 from specloom.targets.python.handbook import open_handbook
 from specloom.targets.python.model_files import export, lazy_package, model_files
-from specloom.targets.python.naming import name_api, snake_case
-from specloom.targets.python.operations import PlannedOperation
+from specloom.targets.python.naming import name_api
 from specloom.targets.python.package import (
     PlannedCredential,
     Settings,
@@ -24,6 +24,7 @@ from specloom.targets.python.package import (
     plan_package,
 )
 from specloom.targets.python.params import dictionaries_by_module, plan_params
+from specloom.targets.python.planned import PlannedOperation
 from specloom.targets.python.readme import plan_readme
 from specloom.targets.python.received import plan_webhooks_page
 from specloom.targets.python.scopes import Vocabulary, dictionary_types

@@ -14,19 +14,16 @@ from specloom.ir.types import Field, Named, Record, Scalar, ScalarKind, TypeUse
 from specloom.ir.values import FileValue, MemberValue, RawValue, RecordValue, ScalarValue, Value
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
+from specloom.targets.python.addresses import base_url, is_absolute
+from specloom.targets.python.cases import snake_case
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import Layout, call, lay_out, mapping
-from specloom.targets.python.naming import TagName, snake_case
-from specloom.targets.python.operations import (
-    Argument,
-    PlannedOperation,
-    base_url,
-    is_absolute,
-    stream_variant,
-)
+from specloom.targets.python.naming import TagName
+from specloom.targets.python.operations import stream_variant
 from specloom.targets.python.package import PlannedCredential
 from specloom.targets.python.paging import PlannedPages
 from specloom.targets.python.part_headers import PartHeader
+from specloom.targets.python.planned import Argument, PlannedOperation
 from specloom.targets.python.typing import Import
 from specloom.targets.python.values import Rendering, Snippet, render_value
 

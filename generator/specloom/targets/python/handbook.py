@@ -11,10 +11,10 @@ from specloom.targets.kit.escapes import markdown_anchor, markdown_cell, markdow
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.kit.text import first_sentence
 from specloom.targets.python import syntax
-from specloom.targets.python.naming import reserved_words
-from specloom.targets.python.operations import PlannedOperation
+from specloom.targets.python.cases import reserved_words
 from specloom.targets.python.package import PlannedCredential, Settings
 from specloom.targets.python.pages import Row
+from specloom.targets.python.planned import PlannedOperation
 from specloom.targets.python.prose import Pages
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.values import Rendering

@@ -12,7 +12,7 @@ from specloom.ir.api import Link, Operation, Parameter, ParameterLocation, Respo
 from specloom.ir.media import Kind, kind_of, preferred
 from specloom.ir.types import JsonValue, Types
 from specloom.targets.python.naming import Names, name_links
-from specloom.targets.python.operations import Argument, PlannedLink, PlannedOperation
+from specloom.targets.python.planned import Argument, PlannedLink, PlannedOperation
 
 _EXPRESSION = re.compile(
     r"\$(?P<side>request|response)\.(?:(?P<body>body)(?:#(?:/[^{}]*)?)?|(?P<place>path|query|header)\.(?P<name>[^{}]+))"

@@ -28,8 +28,8 @@ from specloom.targets.python import syntax
 from specloom.targets.python.defaults import default_of, factory
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import Assignment, Attribute, ModelClass, ModelModule
-from specloom.targets.python.naming import is_inline_literal
 from specloom.targets.python.scopes import Vocabulary, model_scope
+from specloom.targets.python.type_naming import is_inline_literal
 from specloom.targets.python.typing import (
     Expr,
     Import,

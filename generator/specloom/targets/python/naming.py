@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,68 +12,20 @@ from specloom.ir.api import Api, HttpScheme, Operation, Parameter, SecuritySchem
 from specloom.ir.landmarks import Landmarks, find_landmarks
 from specloom.ir.media import streamed_media
 from specloom.ir.types import (
-    Alias,
-    Enumeration,
     Field,
-    Named,
     Record,
-    RootKind,
-    Step,
-    StepKind,
-    Trail,
-    TypeDef,
     TypeId,
-    Types,
-    Union,
 )
-from specloom.targets.kit import casing
 from specloom.targets.kit.names import Wish, allocate
 from specloom.targets.kit.register import Register
-from specloom.targets.kit.text import split_cased, split_words
+from specloom.targets.kit.text import split_words
+from specloom.targets.python.cases import likeness, pascal_case, reserved_words, snake_case, type_case
+from specloom.targets.python.type_naming import TypeName, name_types
 
 DEFAULT_TAG = "default"
 """The group of operations that have no tag."""
 
 _RAW = "_with_http_info"
-
-
-def reserved_words() -> Mapping[str, frozenset[str]]:
-    """Return the words of ``words.txt`` by section; every section includes the keywords."""
-    return casing.reserved_words(__package__)
-
-
-def snake_case(raw: str, *, prefix: str) -> str:
-    """Return ``snake_case``. ``prefix`` goes before a name that starts with a digit and stands for an empty one."""
-    name = "_".join(split_words(raw))
-    return name if name and not name[0].isdigit() else f"{prefix}_{name}".rstrip("_")
-
-
-def pascal_case(raw: str) -> str:
-    """Return ``PascalCase``, keeping the acronyms of a mixed-case name: ``OpenAIFile``, ``UrlLimit``."""
-    shouting = not any(character.islower() for character in raw)
-    words = (word.capitalize() if shouting else word[0].upper() + word[1:] for word in split_cased(raw))
-    return _separate_digits(words)
-
-
-def _separate_digits(words: Iterable[str]) -> str:
-    """Join words, keeping apart digits that would run together: ``v1.2`` is ``V1_2``, not ``V12``."""
-    name = ""
-    for word in words:
-        name += f"_{word}" if name[-1:].isdigit() and word[0].isdigit() else word
-    return name
-
-
-def _type_case(raw: str) -> str:
-    name = pascal_case(raw)
-    return name if name and not name[0].isdigit() else f"Model{name}"
-
-
-@dataclass(frozen=True, slots=True)
-class TypeName:
-    """Where a type is: ``name`` in ``<package>.models``, defined in the module ``module`` of that package."""
-
-    name: str
-    module: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +75,7 @@ def name_api(api: Api, register: Register, *, calls: bool = True) -> Names:
     landmarks = find_landmarks(api)
     operations = _name_operations(api, register, landmarks)
     names = Names(
-        types=_name_types(api, operations, register, landmarks),
+        types=name_types(api, operations, register, landmarks),
         tags=_name_tags(api, register),
         operations=operations,
         methods=_name_methods(api, operations),
@@ -242,7 +193,7 @@ def _name_headers(
             component = _SHARED_RESPONSE.fullmatch(response.location.pointer)
             key = str(response.location) if component else f"{operation.id} {response.status}"
             own = f"{pascal_case(operations[operation.id])}{pascal_case(response.status)}Headers"
-            name = f"{_type_case(component[1])}Headers" if component else own
+            name = f"{type_case(component[1])}Headers" if component else own
             keys[operation.id, response.status] = key
             known = (
                 f"#{response.location.pointer}"
@@ -261,7 +212,7 @@ def _with_sisters(published: Iterable[str]) -> Iterator[str]:
 
 def name_links(owner: str, names: Iterable[str], register: Register) -> Mapping[str, str]:
     """Return the methods that follow the links of the responses of ``owner``, an operation, by the links' names."""
-    wishes = (Wish(name, (snake_case(name, prefix="link"),), rank=_likeness(name)) for name in names)
+    wishes = (Wish(name, (snake_case(name, prefix="link"),), rank=likeness(name)) for name in names)
     words = reserved_words()["methods"]
     return register.allocate(f"follow {owner}", wishes, reserved=words, fold=str.casefold)
 
@@ -280,16 +231,16 @@ def _name_tags(api: Api, register: Register) -> dict[str, TagName]:
     tags = sorted({tag for operation in api.operations for tag in operation_tags(operation)})
     attributes = register.allocate(
         "tags",
-        (Wish(tag, (snake_case(tag, prefix="tag"),), rank=_likeness(tag)) for tag in tags),
+        (Wish(tag, (snake_case(tag, prefix="tag"),), rank=likeness(tag)) for tag in tags),
         reserved=words["client"] | words["files"],
         fold=str.casefold,
     )
-    natural = {tag: _type_case(tag).removesuffix("Api") + "Api" for tag in tags}
+    natural = {tag: type_case(tag).removesuffix("Api") + "Api" for tag in tags}
     # Every class has an asynchronous sister, whose name is taken, too.
     sisters = {f"Async{name}" for name in ("Api", *natural.values())}
     classes = register.allocate(
         "classes",
-        (Wish(tag, (natural[tag],), rank=_likeness(tag)) for tag in tags),
+        (Wish(tag, (natural[tag],), rank=likeness(tag)) for tag in tags),
         reserved=words["types"] | sisters | {"Api"},
         refused=(words["types"] | {"Api", "AsyncApi"}).__contains__,
         spared=_with_sisters(register.published("classes")),
@@ -297,11 +248,6 @@ def _name_tags(api: Api, register: Register) -> dict[str, TagName]:
         fold=str.casefold,
     )
     return {tag: TagName(attributes[tag], classes[tag]) for tag in tags}
-
-
-def _likeness(raw: str) -> int:
-    """Rank a name that is written as Python would write it before one that only becomes so."""
-    return 0 if raw == "_".join(split_words(raw)) else 1
 
 
 def _name_credentials(schemes: tuple[SecurityScheme, ...], register: Register) -> dict[str, tuple[str, ...]]:
@@ -340,7 +286,7 @@ def _natural_fields(wire_names: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _field_wishes(wire_names: tuple[str, ...]) -> Iterator[Wish]:
-    return (Wish(name, (snake_case(name, prefix="field"),), rank=_likeness(name)) for name in wire_names)
+    return (Wish(name, (snake_case(name, prefix="field"),), rank=likeness(name)) for name in wire_names)
 
 
 def name_parameters(
@@ -367,7 +313,7 @@ def name_parameters(
                 snake_case(parameter.name, prefix="param"),
                 snake_case(f"{parameter.name} {parameter.place.value}", prefix="param"),
             ),
-            rank=2 * order[parameter.place.value] + _likeness(parameter.name),
+            rank=2 * order[parameter.place.value] + likeness(parameter.name),
         )
         for parameter in parameters
     ]
@@ -375,7 +321,7 @@ def name_parameters(
         Wish(
             f"form {field.name}",
             (snake_case(field.name, prefix="param"), snake_case(f"{field.name} form", prefix="param")),
-            rank=2 + _likeness(field.name),
+            rank=2 + likeness(field.name),
         )
         for field in fields
     ]
@@ -399,118 +345,3 @@ def name_parameters(
         [names[f"form {field.name}"] for field in fields],
         [names[f"part {part} {header}"] for part, header in part_headers],
     )
-
-
-def is_inline_literal(definition: TypeDef) -> bool:
-    """Return whether a definition is written where it is used: a constant that has no name of its own."""
-    return (
-        isinstance(definition, Enumeration) and len(definition.members) == 1 and bool(definition.trail.steps)
-    )
-
-
-def _name_types(
-    api: Api, operations: Mapping[str, str], register: Register, landmarks: Landmarks
-) -> dict[TypeId, TypeName]:
-    words = reserved_words()
-    by_id = {operation.id: operation for operation in exchange.all_operations(api)}
-    definitions = [definition for definition in api.types.values() if not is_inline_literal(definition)]
-    roots = {definition.trail.root: definition.trail for definition in definitions}
-    modules = register.allocate(
-        "modules",
-        (_module_wish(trail, operations, landmarks) for trail in roots.values()),
-        reserved=words["files"],
-        fold=str.casefold,
-    )
-    names = register.allocate(
-        "types",
-        (_type_wish(definition, operations, by_id, api.types, landmarks) for definition in definitions),
-        reserved=words["types"] | frozenset(dir(builtins)),
-        fold=str.casefold,
-    )
-    return {
-        definition.id: TypeName(names[definition.id], modules[definition.trail.root])
-        for definition in definitions
-    }
-
-
-def _root_name(trail: Trail, operations: Mapping[str, str]) -> str:
-    return operations[trail.root] if trail.kind is RootKind.OPERATION else trail.name
-
-
-_ROOT_RANK = {RootKind.SCHEMA: 0, RootKind.OPERATION: 1, RootKind.COMPONENT: 2}
-
-
-def _module_wish(trail: Trail, operations: Mapping[str, str], landmarks: Landmarks) -> Wish:
-    name = snake_case(_root_name(trail, operations), prefix="model")
-    suffix = "operation" if trail.kind is RootKind.OPERATION else "component"
-    return Wish(
-        trail.root,
-        (name, f"{name}_{suffix}"),
-        rank=2 * _ROOT_RANK[trail.kind] + _likeness(trail.name),
-        known=landmarks.operations[trail.root][:1] if trail.kind is RootKind.OPERATION else (),
-    )
-
-
-def _type_wish(
-    definition: TypeDef,
-    operations: Mapping[str, str],
-    by_id: Mapping[str, Operation],
-    types: Types,
-    landmarks: Landmarks,
-) -> Wish:
-    trail = definition.trail
-    root = _type_case(_root_name(trail, operations))
-    short = [_step_name(step, definition, trail, by_id, types) for step in trail.steps]
-    full = [
-        pascal_case(step.name) if step.kind is StepKind.MEDIA else name
-        for step, name in zip(trail.steps, short, strict=True)
-    ]
-    names = dict.fromkeys((root + "".join(short), root + "".join(full)))
-    rank = 8 * len(trail.steps) + 2 * _ROOT_RANK[trail.kind] + (0 if trail.name == root else 1)
-    return Wish(definition.id, tuple(names), rank, landmarks.types[definition.id])
-
-
-def _step_name(
-    step: Step, definition: TypeDef, trail: Trail, operations: Mapping[str, Operation], types: Types
-) -> str:
-    match step.kind:
-        case StepKind.PROPERTY | StepKind.PARAMETER | StepKind.HEADER | StepKind.DEFINITION:
-            return pascal_case(step.name) or "Empty"
-        case StepKind.ITEM:
-            return "Item"
-        case StepKind.ENTRY:
-            return "Value"
-        case StepKind.ELEMENT:
-            return f"Element{step.name}"
-        case StepKind.REQUEST:
-            return "Request"
-        case StepKind.RESPONSE:
-            operation = operations.get(trail.root)
-            primary = exchange.primary_success(operation) if operation else None
-            if primary is not None and primary.status == step.name:
-                return "Response"
-            return f"Response{pascal_case(step.name) if step.name == 'default' else step.name}"
-        case StepKind.MEDIA:
-            return ""
-        case StepKind.VARIANT:
-            return _variant_name(step, definition if trail.steps[-1] is step else None, types)
-
-
-def _variant_name(step: Step, definition: TypeDef | None, types: Types) -> str:
-    """Name an alternative by what tells it apart: a constant, its title, else its kind or its position."""
-    match definition:
-        case Record(fields=fields, doc=doc):
-            for field in sorted(
-                fields, key=lambda field: (not field.required, field.name not in ("type", "object"))
-            ):
-                if isinstance(field.type, Named):
-                    target = types[field.type.id]
-                    if isinstance(target, Enumeration) and len(target.members) == 1:
-                        return pascal_case(str(target.members[0].value)) or "Empty"
-            if doc.title:
-                return pascal_case(doc.title)
-        case Enumeration():
-            return "Choice"
-        case Union() | Alias() | None:
-            pass
-    return f"Variant{step.name}"

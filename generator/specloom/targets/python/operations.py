@@ -2,154 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from urllib.parse import urljoin
+from dataclasses import replace
 
 from specloom.ir import exchange, graph
-from specloom.ir.api import Api, MediaType, Operation, Parameter, RequestBody, Response, Server
+from specloom.ir.api import MediaType, Operation, Response
 from specloom.ir.media import Kind, kind_of, preferred, streamed_media
 from specloom.ir.streams import Items, is_switch, items_of
 from specloom.ir.types import (
     Access,
     Anything,
-    Default,
     Extra,
-    Field,
-    JsonValue,
     Named,
     Record,
     Types,
-    TypeUse,
 )
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.names import Wish
 from specloom.targets.python import syntax
-from specloom.targets.python.naming import Names, name_parameters, raw_name, snake_case
-from specloom.targets.python.paging import PlannedPages
-from specloom.targets.python.part_headers import PartHeader, part_headers
+from specloom.targets.python.cases import snake_case
+from specloom.targets.python.naming import Names, name_parameters
+from specloom.targets.python.part_headers import part_headers
+from specloom.targets.python.planned import (
+    Argument,
+    PlannedOperation,
+    PlannedResponse,
+    PlannedStream,
+    Representation,
+)
 from specloom.targets.python.scopes import Vocabulary, argument_scope, operation_scope
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge, optional
 
 NOTHING = Expr(literal("None"))
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """An argument of a method. ``origin`` is what it stands for in the document."""
-
-    name: str
-    annotation: Expr
-    required: bool
-    use: TypeUse
-    description: str
-    default: Default | None
-    origin: Parameter | Field | RequestBody | PartHeader
-
-    @property
-    def deprecated(self) -> bool:
-        """Whether it is out of use."""
-        return isinstance(self.origin, Parameter | Field) and self.origin.doc.deprecated
-
-    @property
-    def about(self) -> str:
-        """What a docstring says of it."""
-        return " ".join(filter(None, ("Deprecated." if self.deprecated else "", self.description)))
-
-
-@dataclass(frozen=True, slots=True)
-class Representation:
-    """A media type of a body: how it is handled, and the type that checks and decodes it.
-
-    Of a response that is a sequence of items, ``items`` tells what they are, and ``type`` is that of one.
-    """
-
-    media: MediaType
-    kind: Kind
-    type: Expr
-    items: Items | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedResponse:
-    """A response and its representations, the preferred one first."""
-
-    response: Response
-    content: tuple[Representation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedStream:
-    """The variant of an operation that gives its response while it arrives.
-
-    ``media`` is what it asks for, ``items`` what that is made of, None for bytes. ``sets_stream`` says that the
-    request's body has a property ``stream``, which the variant sets.
-    """
-
-    name: str
-    media: MediaType
-    items: Items | None
-    returns: Expr
-    async_returns: Expr
-    sets_stream: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedLink:
-    """A link of an operation's response, as a method.
-
-    ``target`` is what it calls, without the arguments that the link gives: those are ``given``, by name. ``needed`` are
-    the arguments of the call before it whose values it passes on.
-    """
-
-    name: str
-    target: PlannedOperation
-    given: tuple[tuple[str, JsonValue], ...]
-    needed: tuple[Argument, ...]
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedOperation:
-    """An operation, ready to be written.
-
-    ``parameters`` are in the document's order; ``fields`` are the arguments that make up a form; ``body`` is the single
-    argument for any other body; ``part_headers`` are the headers of a multipart body's parts. ``returns`` is what the
-    method gives for a successful response. ``server`` is where the operation is, if not where the rest of the API is.
-    ``pages`` is set where there is a method that walks the pages, too. ``links`` are methods of the response, and
-    ``linked`` the arguments that these need, by expression.
-    """
-
-    operation: Operation
-    name: str
-    parameters: tuple[Argument, ...]
-    fields: tuple[Argument, ...]
-    body: Argument | None
-    bodies: tuple[Representation, ...]
-    responses: tuple[PlannedResponse, ...]
-    returns: Expr
-    server: str
-    stream: PlannedStream | None
-    pages: PlannedPages | None = None
-    links: tuple[PlannedLink, ...] = ()
-    linked: tuple[tuple[str, Argument], ...] = ()
-    part_headers: tuple[Argument, ...] = ()
-
-    @property
-    def raw_name(self) -> str:
-        """The name of the variant that returns status code and headers, too."""
-        return raw_name(self.name)
-
-    @property
-    def arguments(self) -> tuple[Argument, ...]:
-        """The arguments as the signature lists them: the required ones first."""
-        body = (self.body,) if self.body else ()
-        listed = (*self.parameters, *self.fields, *body, *self.part_headers)
-        return tuple(sorted(listed, key=lambda argument: not argument.required))
-
-    @property
-    def content_types(self) -> tuple[str, ...]:
-        """The media types among which a caller may choose; empty where there is no choice."""
-        return tuple(body.media.name for body in self.bodies) if len(self.bodies) > 1 and self.body else ()
 
 
 def plan_operation(operation: Operation, vocabulary: Vocabulary, server: str) -> PlannedOperation:
@@ -433,31 +316,3 @@ def declare_content_type(names: tuple[str, ...]) -> Expr:
     choices = join(", ", (syntax.string(name) for name in names))
     code = compose("content_type: Literal[{}] = {}", choices, syntax.string(names[0]))
     return Expr(code, frozenset({Import("typing", "Literal", typing_only=True)}))
-
-
-def server_url(server: Server) -> str:
-    """Return a server's URL with its variables at their defaults and without a trailing slash."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace("{" + variable.name + "}", variable.default)
-    if url.startswith("//"):
-        url = f"https:{url}"
-    return url.removesuffix("/") if len(url) > 1 else url
-
-
-def base_url(api: Api) -> str:
-    """Return the URL of the first server. It is relative where the document doesn't say where its API is."""
-    return server_url(api.servers[0])
-
-
-def own_server(operation: Operation, api: Api) -> str:
-    """Return the URL of an operation that is elsewhere than the API, ``""`` where nothing says which host."""
-    if not operation.servers:
-        return ""
-    url = urljoin(f"{base_url(api)}/", server_url(operation.servers[0]))
-    return url if is_absolute(url) else ""
-
-
-def is_absolute(url: str) -> bool:
-    """Return whether a client can send requests to a URL."""
-    return url.startswith(("http://", "https://"))

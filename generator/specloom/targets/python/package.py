@@ -21,10 +21,10 @@ from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.kit.escapes import toml_string
 from specloom.targets.kit.text import first_sentence, one_line
 from specloom.targets.python import syntax
+from specloom.targets.python.addresses import base_url, server_url
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import ApiAttribute, ClientModule, Credential, Package
 from specloom.targets.python.naming import Names
-from specloom.targets.python.operations import base_url, server_url
 from specloom.targets.python.typing import Import
 
 

@@ -25,7 +25,8 @@ from specloom.ir.types import (
 from specloom.targets.kit.code import Code, compose, join, literal
 from specloom.targets.kit.escapes import markdown_code_cell
 from specloom.targets.python import syntax
-from specloom.targets.python.naming import Names, is_inline_literal
+from specloom.targets.python.naming import Names
+from specloom.targets.python.type_naming import is_inline_literal
 
 _PLAIN: Mapping[ScalarKind, LiteralString] = {
     ScalarKind.STRING: "str",

@@ -26,6 +26,7 @@ from specloom.targets.kit.escapes import (
     markdown_text,
 )
 from specloom.targets.python import syntax
+from specloom.targets.python.addresses import server_url
 from specloom.targets.python.examples import (
     authorization_example,
     call_example,
@@ -35,9 +36,9 @@ from specloom.targets.python.examples import (
     stream_program,
 )
 from specloom.targets.python.handbook import Handbook, operation_row
-from specloom.targets.python.operations import PlannedOperation, server_url
 from specloom.targets.python.package import PlannedCredential, credential_kind
 from specloom.targets.python.pages import AuthorizationEntry, ModelEntry, Readme, ValueRow
+from specloom.targets.python.planned import PlannedOperation
 from specloom.targets.python.prose import Pages
 
 

@@ -23,8 +23,9 @@ from specloom.targets.kit.surface import (
 )
 from specloom.targets.python import syntax
 from specloom.targets.python.naming import name_api, operation_tags
-from specloom.targets.python.operations import Argument, PlannedOperation, plan_operation
+from specloom.targets.python.operations import plan_operation
 from specloom.targets.python.part_headers import PartHeader
+from specloom.targets.python.planned import Argument, PlannedOperation
 from specloom.targets.python.scopes import Vocabulary, dictionary_types, operation_scope
 from specloom.targets.python.typing import annotate
 

@@ -9,8 +9,8 @@ from specloom.ir.types import Types
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.layout import flat
-from specloom.targets.python.operations import Argument, PlannedResponse, Representation
 from specloom.targets.python.part_headers import PartHeader, known_headers, needed_headers
+from specloom.targets.python.planned import Argument, PlannedResponse, Representation
 from specloom.targets.python.scopes import Vocabulary, operation_scope
 from specloom.targets.python.typing import Expr, Import, annotate
 from specloom.targets.python.values import render_json

@@ -17,6 +17,7 @@ from specloom.targets.kit.escapes import (
     markdown_text,
 )
 from specloom.targets.python import syntax
+from specloom.targets.python.addresses import base_url
 from specloom.targets.python.examples import (
     call_example,
     iteration_example,
@@ -25,13 +26,7 @@ from specloom.targets.python.examples import (
 )
 from specloom.targets.python.handbook import Handbook, default_note, notes, operation_row, scheme_anchor
 from specloom.targets.python.naming import TagName, operation_tags
-from specloom.targets.python.operations import (
-    Argument,
-    PlannedOperation,
-    Representation,
-    base_url,
-    stream_variant,
-)
+from specloom.targets.python.operations import stream_variant
 from specloom.targets.python.pages import (
     ErrorRow,
     Iteration,
@@ -43,6 +38,7 @@ from specloom.targets.python.pages import (
     TagPage,
 )
 from specloom.targets.python.paging import PlannedPages
+from specloom.targets.python.planned import Argument, PlannedOperation, Representation
 from specloom.targets.python.prose import Pages, constraints, type_cell
 from specloom.targets.python.received import callback_rows
 

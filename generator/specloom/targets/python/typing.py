@@ -27,7 +27,7 @@ from specloom.ir.types import (
 )
 from specloom.targets.kit.code import Code, compose, join, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.naming import is_inline_literal
+from specloom.targets.python.type_naming import is_inline_literal
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,7 +14,8 @@ from specloom.ir.values import RawValue, ScalarValue
 from specloom.targets.kit.code import EMPTY, Code, compose, indent, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.layout import Layout, call, lay_out, mapping
-from specloom.targets.python.operations import NOTHING, Representation
+from specloom.targets.python.operations import NOTHING
+from specloom.targets.python.planned import Representation
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server.headers import has_required_headers, redirects_of
 from specloom.targets.python.server.operations import ServedOperation

@@ -18,8 +18,9 @@ from specloom.targets.kit.code import EMPTY, Code, compose, literal
 from specloom.targets.kit.names import Wish
 from specloom.targets.kit.text import one_line
 from specloom.targets.python import syntax
+from specloom.targets.python.cases import reserved_words, snake_case
 from specloom.targets.python.imports import import_block
-from specloom.targets.python.naming import Names, reserved_words, snake_case
+from specloom.targets.python.naming import Names
 from specloom.targets.python.server.model import AppModule, Group, SchemeArgument
 from specloom.targets.python.server.operations import base_path
 from specloom.targets.python.typing import Import

@@ -11,7 +11,7 @@ from specloom.targets.kit.code import EMPTY, Code, compose, indent, join, litera
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.layout import Layout, call, lay_out
-from specloom.targets.python.operations import Representation
+from specloom.targets.python.planned import Representation
 from specloom.targets.python.scopes import Vocabulary
 from specloom.targets.python.server.answers import example_answer
 from specloom.targets.python.server.operations import ServedArgument, ServedOperation

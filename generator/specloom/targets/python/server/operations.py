@@ -11,17 +11,10 @@ from specloom.ir.media import Kind
 from specloom.ir.types import Anything
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
+from specloom.targets.python.addresses import server_url
 from specloom.targets.python.defaults import default_of
-from specloom.targets.python.operations import (
-    NOTHING,
-    Argument,
-    PlannedOperation,
-    Representation,
-    declare_argument,
-    declare_content_type,
-    plan_operation,
-    server_url,
-)
+from specloom.targets.python.operations import NOTHING, declare_argument, declare_content_type, plan_operation
+from specloom.targets.python.planned import Argument, PlannedOperation, Representation
 from specloom.targets.python.scopes import Vocabulary, operation_scope, received_scope
 from specloom.targets.python.server.headers import NONE, headers_type
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge, optional

@@ -10,13 +10,8 @@ from specloom.ir.media import Kind
 from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
-from specloom.targets.python.operations import (
-    Argument,
-    PlannedOperation,
-    declare_argument,
-    declare_content_type,
-    plan_operation,
-)
+from specloom.targets.python.operations import declare_argument, declare_content_type, plan_operation
+from specloom.targets.python.planned import Argument, PlannedOperation
 from specloom.targets.python.scopes import Vocabulary, operation_scope
 from specloom.targets.python.server.model import SenderMethod, SenderModule, Table
 from specloom.targets.python.tables import declare_body, declare_parameter, tuple_of

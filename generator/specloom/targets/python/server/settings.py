@@ -8,7 +8,7 @@ from specloom.diagnostics import Diagnostic, Outcome, Severity
 from specloom.ir.api import Api
 from specloom.targets.kit.plan import Option
 from specloom.targets.python import syntax
-from specloom.targets.python.naming import snake_case
+from specloom.targets.python.cases import snake_case
 from specloom.targets.python.package import Settings
 
 OPTIONS = (

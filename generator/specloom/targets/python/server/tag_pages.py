@@ -15,8 +15,8 @@ from specloom.targets.kit.escapes import (
     markdown_text,
 )
 from specloom.targets.python import syntax
+from specloom.targets.python.addresses import base_url
 from specloom.targets.python.handbook import Handbook, notes, operation_row
-from specloom.targets.python.operations import base_url
 from specloom.targets.python.pages import ParameterRow
 from specloom.targets.python.prose import Pages, constraints, type_cell
 from specloom.targets.python.received import callback_rows
