@@ -33,7 +33,7 @@ def _reserved(scope: str) -> frozenset[str]:
     return reserved_words(__package__)[scope]
 
 
-_RUN_BEFORE_WORD = re.compile(r"([A-Z])([A-Z]+)(?=[A-Z][a-z])")
+_RUN_BEFORE_WORD = re.compile(r"(?<![A-Z])([A-Z])([A-Z]+)(?=[A-Z][a-z])")
 _RUN = re.compile(r"([A-Z])([A-Z]+)(?![a-z])")
 
 
