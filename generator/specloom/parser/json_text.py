@@ -6,13 +6,18 @@ import json
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from json.decoder import JSONDecoder
+from typing import cast
 
 from specloom.diagnostics import Location, Position, Severity
 from specloom.ir.types import JsonValue
-from specloom.parser.text import Finding, position_at
+from specloom.parser.text import Finding, finite, position_at, told_number
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_MOST_DIGITS = 4000
+"""How long an integer may be: Python refuses to read longer ones than 4300 digits, since that takes long."""
+
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -44,6 +49,9 @@ class _Suspicions:
         self.infinite = self.infinite or not math.isfinite(value)
         return value
 
+    def integer(self, text: str) -> int | float:
+        return int(text) if len(text) <= _MOST_DIGITS else self.number(text)
+
 
 def is_valid(text: str) -> bool:
     """Return whether a text is JSON."""
@@ -58,34 +66,62 @@ def load(text: str, max_depth: int) -> tuple[JsonValue, list[Finding]]:
     """Return the data of a JSON text, None with an error where it is not one."""
     suspicions = _Suspicions()
     try:
-        data: JsonValue = json.loads(
-            text,
-            object_pairs_hook=suspicions.object,
-            parse_float=suspicions.number,
-            parse_constant=suspicions.number,
-        )
+        data = _decoded(text, suspicions)
     except json.JSONDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
         return None, [Finding("SYNTAX", f"not JSON: {message}", Position(error.lineno, error.colno))]
     except RecursionError:
         return None, [Finding("NESTING-DEEP", f"the document nests deeper than {max_depth} levels")]
-    except ValueError:
-        return None, [Finding("NUMBER-INVALID", "the document holds an integer of thousands of digits")]
     if _is_deeper(data, max_depth):
         return None, [Finding("NESTING-DEEP", f"the document nests deeper than {max_depth} levels")]
     findings: list[Finding] = []
     if suspicions.repeated:
         findings.extend(_repeated_keys(text, data))
     if suspicions.infinite:
-        for tokens, value in _leaves(data, ()):
-            if isinstance(value, float) and not math.isfinite(value):
-                place = locate(text, tokens)
-                return None, [Finding("NUMBER-INVALID", "not a finite number", place)]
+        findings.extend(_endless_numbers(text, data))
+        data = _finite(data)
     if _SURROGATE.search(text):
         for tokens, value in _leaves(data, ()):
             if any(_is_half(part) for part in (*tokens, value)):
                 return None, [Finding("TEXT-INVALID", "half a surrogate pair", locate(text, tokens))]
     return data, findings
+
+
+def _decoded(text: str, suspicions: _Suspicions) -> JsonValue:
+    decode = partial(
+        json.loads,
+        object_pairs_hook=suspicions.object,
+        parse_float=suspicions.number,
+        parse_constant=suspicions.number,
+    )
+    try:
+        return cast(JsonValue, decode(text))
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # an integer of thousands of digits, which is rare, and slow to look for beforehand
+        return cast(JsonValue, decode(text, parse_int=suspicions.integer))
+
+
+def _endless_numbers(text: str, data: JsonValue) -> Iterator[Finding]:
+    """Yield what there is to say about numbers that are none: the first of each kind is named, others are counted."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for tokens, value in _leaves(data, ()):
+        if isinstance(value, float) and not math.isfinite(value):
+            found.setdefault(told_number(value), []).append(tokens)
+    for message, places in found.items():
+        count = f" ({len(places)} places)" if len(places) > 1 else ""
+        yield Finding("NUMBER-INVALID", message + count, locate(text, places[0]), Severity.WARNING)
+
+
+def _finite(value: JsonValue) -> JsonValue:
+    match value:
+        case dict():
+            value.update((key, _finite(member)) for key, member in list(value.items()))
+        case list():
+            value[:] = map(_finite, value)
+        case float() if not math.isfinite(value):
+            return finite(value)
+    return value
 
 
 Members = dict[int, list[tuple[str, int, int]]]
@@ -112,7 +148,7 @@ def locate(text: str, tokens: Sequence[str], known: Members | None = None, occur
 
 def _members(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
     """List the members of a value; the values themselves are skipped at the speed of the C decoder."""
-    decode = JSONDecoder().raw_decode
+    decode = JSONDecoder(parse_int=float).raw_decode  # of any number of digits
     opening = text[offset : offset + 1]
     cursor = _skip(text, offset + 1)
     number = 0

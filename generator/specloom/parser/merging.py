@@ -157,7 +157,9 @@ class _Merging:
         kinds: list[str] = []
         for name in names:
             if not isinstance(name, str) and name is not None:
-                structure(node, self._findings, "type must be the name of a type or several")
+                structure(
+                    node, self._findings, "type must be the name of a type or several", "any value is allowed"
+                )
             elif name is not None and name not in KINDS:
                 message = f"{name!r} is not a type: any value is allowed"
                 self._findings.warn("TYPE-UNKNOWN", message, node.location, _type_hint(str(name)))
