@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from json.decoder import JSONDecoder
@@ -38,9 +39,9 @@ class _Suspicions:
         members = dict(pairs)
         if len(members) != len(pairs):
             self.repeated = True
-            names = [name for name, _ in pairs]
+            times = Counter(name for name, _ in pairs)
             marked = _Repeating(members)
-            marked.repeated = tuple(name for name in members if names.count(name) > 1)
+            marked.repeated = tuple(name for name in members if times[name] > 1)
             return marked
         return members
 
@@ -124,8 +125,8 @@ def _finite(value: JsonValue) -> JsonValue:
     return value
 
 
-Members = dict[int, list[tuple[str, int, int]]]
-"""For the offset of an object or array: its members, each with the offsets of its key and of its value."""
+Members = dict[int, dict[str, list[tuple[int, int]]]]
+"""For the offset of an object or array: the offsets of key and value by key, for each time that it stands there."""
 
 
 def locate(text: str, tokens: Sequence[str], known: Members | None = None, occurrence: int = 1) -> Position:
@@ -137,8 +138,11 @@ def locate(text: str, tokens: Sequence[str], known: Members | None = None, occur
     found = value_at = _skip(text, 0)
     for depth, token in enumerate(tokens):
         if value_at not in known:
-            known[value_at] = list(_members(text, value_at))
-        places = [(key_at, inner) for name, key_at, inner in known[value_at] if name == token]
+            found_there: dict[str, list[tuple[int, int]]] = {}
+            for name, key_at, inner in _members(text, value_at):
+                found_there.setdefault(name, []).append((key_at, inner))
+            known[value_at] = found_there
+        places = known[value_at].get(token)
         if not places:
             break
         wanted = occurrence - 1 if depth == len(tokens) - 1 else -1
@@ -183,11 +187,12 @@ def _leaves(data: JsonValue, tokens: tuple[str, ...]) -> Iterator[tuple[tuple[st
 
 def _repeated_keys(text: str, data: JsonValue) -> Iterator[Finding]:
     pending: list[tuple[tuple[str, ...], JsonValue]] = [((), data)]
+    known: Members = {}
     while pending:
         tokens, value = pending.pop()
         if isinstance(value, _Repeating):
             for name in value.repeated:
-                place = locate(text, (*tokens, name), occurrence=2)
+                place = locate(text, (*tokens, name), known, occurrence=2)
                 where = Location("", "").child(*tokens).pointer or "the document"
                 message = f"the key {name!r} stands twice in {where}: the last one counts"
                 yield Finding("DUPLICATE-KEY", message, place, Severity.WARNING)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from specloom.diagnostics import Location
 from specloom.ir.types import JsonValue
 from specloom.parser.draft import DOCUMENTATION, SIMPLE, VALIDATION_ONLY, Draft, Part, is_significant
+from specloom.parser.facts import common_values
 from specloom.parser.findings import Findings
 from specloom.parser.nodes import Node, structure
 from specloom.parser.versions import DIALECTS
@@ -230,7 +231,7 @@ class _Merging:
         if known is None:
             self._draft.values, self._draft.values_at = values, node
             return
-        both = [value for value in values if value in known]
+        both = common_values(values, known)
         if not both:
             self._conflict(node, "other values", "these values")
             both = values

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 import sys
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from specloom.diagnostics import Position, Severity
 
@@ -34,5 +37,17 @@ def finite(value: float) -> float | None:
 
 def position_at(text: str, offset: int) -> Position:
     """Return the line and column of an offset."""
-    start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return Position(line, offset - starts[line - 1] + 1)
+
+
+@lru_cache(2)
+def _line_starts(text: str) -> array[int]:
+    """Return the offsets of the lines of a text, which is asked about again and again."""
+    starts = array("q", [0])
+    offset = text.find("\n")
+    while offset >= 0:
+        starts.append(offset + 1)
+        offset = text.find("\n", offset + 1)
+    return starts

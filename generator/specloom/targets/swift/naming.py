@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specloom.ir.api import Api, Operation
 from specloom.ir.graph import walk_parts
@@ -128,6 +128,8 @@ class Names:
     configuration: str
     """The type that holds what all methods share: the queue of answers, headers, credentials."""
     register: Register
+    cases: dict[TypeId, tuple[str, ...]] = field(default_factory=dict)
+    """The cases of the unions that were asked for."""
 
     def publish(self, api: Api) -> None:
         """Name what is inside of models and methods, too, whether or not a page shows it."""
