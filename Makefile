@@ -41,8 +41,8 @@ golden: $(READY) ## Write the expected output of the tests anew; read the differ
 corpus: $(READY) ## Run the real documents of SPECLOOM_CORPUS through every target: make corpus ONLY=stripe THIRD=all
 	$(BIN)/python -m tests.corpus $(ONLY) $(if $(THIRD),--third $(THIRD))
 
-hostile: $(READY) ## Run the whole proof that documents stay text: about an hour
-	SPECLOOM_HOSTILE=1 $(BIN)/python -m pytest tests/security
+hostile: $(READY) ## Run the whole proof that documents stay text, and all that is about what they may cost: half an hour
+	SPECLOOM_HOSTILE=1 $(BIN)/python -m pytest -n auto tests/security
 
 fuzz: $(READY) ## Break documents at random for a while: make fuzz MINUTES=10
 	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)

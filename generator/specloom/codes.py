@@ -30,8 +30,8 @@ EXPLANATIONS: dict[str, str] = {
         "Give inner schemas a name under components and refer to them."
     ),
     "NUMBER-INVALID": (
-        "A number is infinite, not a number, or has thousands of digits: JSON has no such numbers.\n\n"
-        "Example: `maximum: .inf`. Leave the limit out."
+        "A number is infinite, not a number, or too large for any language: JSON has no such numbers. It is read as "
+        "the largest number of 64 bits, or as null.\n\nExample: `maximum: .inf`. Leave the limit out."
     ),
     "TEXT-INVALID": (
         "A text holds half of a surrogate pair (`\\ud83d` alone), which is no character and can't be written as UTF-8."
@@ -57,8 +57,9 @@ EXPLANATIONS: dict[str, str] = {
         "Example: a response without a description. Correct it where the line points; other tools may refuse it."
     ),
     "STRUCTURE": (
-        "A value is of the wrong kind, so that its meaning is lost.\n\n"
-        "Example: `paths: []`, where an object is expected; `type: 5`, where a name is."
+        "A value is of the wrong kind, so that its meaning is lost. It is left out, and the rest of what it stands in "
+        "is read; it is an error where nothing would be left, or security would be in doubt.\n\n"
+        "Example: `paths: [a]`, where an object is expected; `type: 5`, where a name is."
     ),
     "OVERLAY-INVALID": (
         "An overlay is not one, or an action in it can't be done.\n\n"
@@ -72,7 +73,8 @@ EXPLANATIONS: dict[str, str] = {
     ),
     # references
     "REF-MISSING": (
-        "A `$ref` names something that doesn't exist.\n\n"
+        "A `$ref` names something that doesn't exist. A schema that refers to it is any value, anything else is left "
+        "out; where a whole file is missing, that is an error.\n\n"
         "Example: `#/components/schemas/Pets` where only `Pet` is there. Mind upper and lower case."
     ),
     "REF-REMOTE": (
@@ -84,10 +86,11 @@ EXPLANATIONS: dict[str, str] = {
         "Move the file below that folder."
     ),
     "REF-CYCLE": (
-        "References lead only to each other, so that there is nothing they name.\n\n"
+        "References lead only to each other, so that there is nothing they name. A schema of them is any value, "
+        "anything else is left out.\n\n"
         "Example: `A: {$ref: B}` and `B: {$ref: A}`. A recursive schema needs a property or an item in between."
     ),
-    "REF-INVALID": "The value of `$ref` is not a text.",
+    "REF-INVALID": "The value of `$ref` is not a text. It is left out.",
     "REF-SIBLINGS": (
         "In OpenAPI 3.0, what stands beside a `$ref` is ignored, and it was.\n\n"
         "Example: `{$ref: …, nullable: true}`. Write `{allOf: [{$ref: …}], nullable: true}`, or go to OpenAPI 3.1."
@@ -119,7 +122,7 @@ EXPLANATIONS: dict[str, str] = {
     ),
     "PARAMETER-INVALID": (
         "A parameter has no name, or its place (`in`) is not path, query, querystring, header or cookie; or it is a "
-        "whole query string in another form than application/x-www-form-urlencoded, and is left out.\n\n"
+        "whole query string in another form than application/x-www-form-urlencoded. It is left out.\n\n"
         "Example: `in: body` is Swagger 2.0: use `requestBody`."
     ),
     "STYLE-INVALID": (
@@ -138,7 +141,10 @@ EXPLANATIONS: dict[str, str] = {
         "none is left, the document's own security holds, and where there is none either, this is an error: an "
         "operation that asks for security is never treated as open.\n\nDeclare the scheme, or correct its name."
     ),
-    "SECURITY-INVALID": "A security scheme lacks what it needs, or is of no known type.",
+    "SECURITY-INVALID": (
+        "A security scheme lacks what it needs, or is of no known type. It is left out; where an operation asks for it "
+        "and for nothing else, that is an error."
+    ),
     "PAGINATION-INVALID": (
         "An operation's `x-specloom-pagination` is not understood, or names what the operation doesn't have.\n\n"
         "Write `false` where pages shall not be walked, else say how: `{kind: cursor, items: data, parameter: cursor, "

@@ -120,7 +120,7 @@ def test_an_error_in_the_document_is_shown_at_its_place_and_changes_nothing(proj
     run("generate", *ARGUMENTS)
     before = tree(project / "out")
     text = (project / "api.yaml").read_text()
-    broken = text.replace("description: Fine.", "$ref: '#/components/responses/Gone'")
+    broken = text.replace("description: Fine.", "$ref: 'gone.yaml#/Fine'")
     (project / "api.yaml").write_text(broken)
     result = run("generate", *ARGUMENTS)
     assert result.exit_code == 1
@@ -295,10 +295,20 @@ def test_help_imports_nothing_heavy(repository: Path) -> None:
 def test_lint_finds_what_generating_does_not_need(project: Path) -> None:
     assert run("lint", "api.yaml").exit_code == 0
     document = (project / "api.yaml").read_text(encoding="utf-8")
-    (project / "bad.yaml").write_text(document.replace("paths:", "paths: []\nx-paths:"), encoding="utf-8")
+    (project / "bad.yaml").write_text(document.replace("paths:", "paths: none\nx-paths:"), encoding="utf-8")
     result = run("lint", "bad.yaml")
     assert result.exit_code == 1
     assert "bad.yaml:" in result.stderr
+
+
+def test_lint_looks_no_closer_where_parts_are_missing(project: Path) -> None:
+    document = (project / "api.yaml").read_text(encoding="utf-8")
+    lost = document.replace("description: Fine.", "$ref: '#/components/responses/Gone'")
+    (project / "lost.yaml").write_text(lost, encoding="utf-8")
+    result = run("lint", "lost.yaml")
+    assert result.exit_code == 0
+    assert "names nothing" in result.stderr
+    assert "a closer look has to wait" in result.stderr
 
 
 def test_pagination_says_what_is_found_and_why(project: Path) -> None:

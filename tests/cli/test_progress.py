@@ -88,7 +88,7 @@ def test_a_terminal_shows_progress_and_colours_unless_told_otherwise(
     tmp_path: Path, repository: Path
 ) -> None:
     path = {"PYTHONPATH": str(repository / "generator")}
-    (tmp_path / "bad.yaml").write_text("openapi: 3.1.0\npaths: []\n")
+    (tmp_path / "bad.yaml").write_text("openapi: 3.1.0\npaths: none\n")
     wrong = ("generate", "bad.yaml", "-t", "python", "-o", "out")
     assert "\x1b[1;31merror[" in on_a_terminal(tmp_path, path, *wrong)
     assert "\x1b[1;3" not in on_a_terminal(tmp_path, {**path, "NO_COLOR": "1"}, *wrong)

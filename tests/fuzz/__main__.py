@@ -9,13 +9,12 @@ import tempfile
 import time
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from tests.fuzz.mutation import broken
+from tests.fuzz.mutation import Files, broken
 from tests.fuzz.trying import fault_of, kind_of, reduced
 
 
-def has_fault(kind: str, folder: Path, document: Any) -> bool:
+def has_fault(kind: str, folder: Path, document: Files) -> bool:
     """Return whether a document has a fault of this kind."""
     return kind_of(fault_of(document, folder)) == kind
 

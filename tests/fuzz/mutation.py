@@ -1,4 +1,4 @@
-"""Breaking a document: each number gives the same broken document, on every machine."""
+"""Breaking a document: each number gives the same broken files, on every machine."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from tests.security.payloads import PAYLOADS
 from tests.support.corpus import ROOT, corpus_folder
 
 MAX_SEED_BYTES = 40_000
@@ -151,7 +152,10 @@ VALUES: tuple[Any, ...] = (
         {"a": 1},
     ),
     *({"type": "array", "minItems": 10**9}, {"type": "string", "minLength": 10**9}, {"minProperties": 10**9}),
+    *PAYLOADS,
 )
+VERSIONS = ("3.0.3", "3.1.0", "3.2.0")
+INPUT, PARTS, OVERLAY = "input.json", "parts.json", "overlay.json"
 
 Place = tuple[Any, Any]
 """Who holds a value, and under which key or number."""
@@ -177,17 +181,73 @@ def read(path: Path) -> Any:
         return None
 
 
-def broken(number: int) -> Any:
+Files = dict[str, Any]
+"""A document, perhaps one that it refers to, and perhaps an overlay, by the names of their files."""
+
+
+def broken(number: int) -> Files:
     """Return the broken document with this number."""
     chance = random.Random(number)
     document = None
     while not isinstance(document, dict):
         document = copy.deepcopy(read(chance.choice(seeds())))
+    if "openapi" in document and chance.randrange(4) == 0:
+        document["openapi"] = chance.choice(VERSIONS)
+    files = {INPUT: document}
+    if chance.randrange(4) == 0:
+        divide(files, chance)
+    if chance.randrange(4) == 0:
+        files[OVERLAY] = overlay(document, chance)
     for _ in range(chance.choice((1, 1, 2, 3, 5, 8, 20))):
-        places = list(places_of(document))
+        one = chance.choice(tuple(files.values()))
+        places = list(places_of(one))
         if places:
-            break_one(document, places, chance)
-    return document
+            break_one(one, places, chance)
+    return files
+
+
+def divide(files: Files, chance: random.Random) -> None:
+    """Put some of the schemas into a file of their own."""
+    document = files[INPUT]
+    holder = document.get("components") if "openapi" in document else document
+    section = "schemas" if "openapi" in document else "definitions"
+    schemas = holder.get(section) if isinstance(holder, dict) else None
+    if not isinstance(schemas, dict) or not schemas:
+        return
+    moved = chance.sample(sorted(schemas), chance.randint(1, len(schemas)))
+    files[PARTS] = {name: _referring(schemas[name]) for name in moved}
+    for name in moved:
+        schemas[name] = {"$ref": f"{PARTS}#/{str(name).replace('~', '~0').replace('/', '~1')}"}
+
+
+def _referring(node: Any) -> Any:
+    """Return a part of the document with references that lead back to it from another file."""
+    match node:
+        case dict():
+            return {
+                key: (
+                    f"{INPUT}{value}" if key == "$ref" and str(value).startswith("#") else _referring(value)
+                )
+                for key, value in node.items()
+            }
+        case list():
+            return [_referring(item) for item in node]
+    return node
+
+
+def overlay(document: Any, chance: random.Random) -> Any:
+    """Return an overlay that changes some places."""
+    pointers_there = [*pointers(document)]
+    actions = []
+    for _ in range(chance.randint(1, 3)):
+        tokens = chance.choice(pointers_there or ["#/a"])[2:].split("/")
+        names = (json.dumps(token.replace("~1", "/").replace("~0", "~")) for token in tokens)
+        target = chance.choice(
+            ("$" + "".join(f"[{name}]" for name in names), "$..schema", "$.paths.*.*", "$")
+        )
+        change = {"remove": True} if chance.randrange(4) == 0 else {"update": chance.choice(VALUES)}
+        actions.append({"target": target, **copy.deepcopy(change)})
+    return {"overlay": "1.0.0", "info": {"title": "O", "version": "1"}, "actions": actions}
 
 
 def places_of(node: Any) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.mutation import broken
+from tests.fuzz.mutation import INPUT, OVERLAY, PARTS, broken
 from tests.fuzz.trying import fault_of, kind_of, reduced
 
 SECONDS = 30
@@ -30,14 +30,23 @@ def test_a_number_is_always_the_same_document() -> None:
 def test_a_fault_is_told_and_made_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a program that fails on every document with a certain word, that word is what is left."""
 
-    def fails(path: Path, orders: object) -> None:
+    def fails(path: Path, orders: object, overlays: object) -> None:
         if '"bad"' in path.read_text("utf-8"):
             raise KeyError("bad")
         raise TypeError("none")
 
     monkeypatch.setattr("tests.fuzz.trying.prepare", fails)
-    document = {"a": [1, 2, {"b": "bad"}], "c": {"d": "e"}}
-    kind = kind_of(fault_of(document, tmp_path))
+    files = {INPUT: {"a": [1, 2, {"b": "bad"}], "c": {"d": "e"}}, PARTS: {"f": "g"}}
+    kind = kind_of(fault_of(files, tmp_path))
     assert kind.startswith("KeyError")
-    small = reduced(document, lambda one: kind_of(fault_of(one, tmp_path)) == kind)
-    assert small == {"a": [{"b": "bad"}]}
+    small = reduced(files, lambda one: kind_of(fault_of(one, tmp_path)) == kind)
+    assert small == {INPUT: {"a": [{"b": "bad"}]}}
+
+
+def test_every_kind_of_document_is_tried() -> None:
+    tried = [broken(number) for number in range(300)]
+    documents = [files[INPUT] for files in tried if isinstance(files[INPUT], dict)]
+    versions = {str(one.get("openapi", one.get("swagger")))[:3] for one in documents}
+    assert versions >= {"2.0", "3.0", "3.1", "3.2"}
+    assert sum(PARTS in files for files in tried) > 20
+    assert sum(OVERLAY in files for files in tried) > 20

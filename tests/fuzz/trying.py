@@ -17,11 +17,14 @@ from specloom.codes import EXPLANATIONS
 from specloom.pipeline import prepare
 from specloom.request import Order
 from specloom.targets import all_targets
-from tests.fuzz.mutation import places_of
+from tests.fuzz.mutation import INPUT, OVERLAY, PARTS, Files, places_of
+from tests.pages.markdown import tokens
+from tests.pages.test_code import faults, parser, without_gaps
+from tests.security.structure import GRAMMARS
 from tests.support.written import unreadable
 
 SECONDS = 20
-"""Small documents take a fraction of one; what takes this long grows without bound, also on a busy machine."""
+"""Seconds of work. Small documents take a fraction of one; what takes this many grows without bound."""
 
 
 class TooSlow(BaseException):
@@ -35,27 +38,36 @@ def limited(seconds: int) -> Iterator[None]:
     def stop(signum: int, frame: FrameType | None) -> None:
         raise TooSlow
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    # The work counts: a busy machine stretches the time without any. What waits for ever does no work.
+    before = {one: signal.signal(one, stop) for one in (signal.SIGPROF, signal.SIGALRM)}
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.alarm(seconds * 15)
     try:
         yield
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
-def fault_of(document: Any, folder: Path) -> str:
+def fault_of(files: Files, folder: Path) -> str:
     """Return what is wrong with what comes of a document, in a line: ``""`` where it is findings or good files."""
-    path = folder / "input.json"
-    try:
-        path.write_text(json.dumps(document), "utf-8")
-    except (ValueError, RecursionError):
-        return ""
+    for name in (INPUT, PARTS, OVERLAY):
+        (folder / name).unlink(missing_ok=True)
+        if name not in files:
+            continue
+        try:
+            (folder / name).write_text(json.dumps(files[name]), "utf-8")
+        except (ValueError, RecursionError):
+            return ""
+    path = folder / INPUT
+    overlays = [folder / OVERLAY] if OVERLAY in files else []
     orders = [Order(target.id, folder / target.id, {}) for target in all_targets()]
     try:
         with limited(SECONDS), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            run = prepare(path, orders)
+            run = prepare(path, orders, overlays=overlays)
             unknown = sorted({one.code for one in run.diagnostics} - set(EXPLANATIONS))
             if unknown:
                 return f"unknown codes: {unknown}"
@@ -63,13 +75,26 @@ def fault_of(document: Any, folder: Path) -> str:
                 return "no failure, but not every target has an output"
             for output in run.outputs:
                 for file in output.files:
-                    if wrong := unreadable(file.path, file.content):
+                    if wrong := unreadable(file.path, file.content) or unparsed(file.path, file.content):
                         return f"{output.target}: {wrong}"
     except TooSlow:
         return "too slow"
     except BaseException as error:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno} {str(error)[:150]}"
+    return ""
+
+
+def unparsed(path: str, content: bytes) -> str:
+    """Return the first code block of a page that its language's parser doesn't take: ``""`` for none."""
+    if not path.endswith(".md"):
+        return ""
+    for token in tokens(content.decode("utf-8")):
+        if token.type == "fence" and token.info in GRAMMARS:
+            source = without_gaps(token.content, token.info)
+            for fault in faults(parser(token.info).parse(source).root_node):
+                near = source[max(0, fault.start_byte - 40) : fault.end_byte + 40]
+                return f"{token.info} in {path}: {near.decode('utf-8', 'replace')!r}"
     return ""
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+import specloom.parser.bytes
 from specloom.diagnostics import Position
+from specloom.ir.types import JsonValue
 from specloom.parser.source import Source, read_source
+
+LARGEST = sys.float_info.max
 
 
 def read(folder: Path, text: str | bytes, name: str = "input.yaml") -> tuple[Source | None, list[str]]:
@@ -105,12 +112,6 @@ def test_json_is_found_by_its_text(tmp_path: Path) -> None:
     [
         (b"\xff\xfea\x00", "ENCODING", "a.yaml"),
         (b"a: \xe9\n", "ENCODING", "a.yaml"),
-        ("a: .inf\n", "NUMBER-INVALID", "a.yaml"),
-        ("a: 1e999\n", "NUMBER-INVALID", "a.yaml"),
-        ("a: " + "9" * 5000, "NUMBER-INVALID", "a.yaml"),
-        ('{"a": NaN}', "NUMBER-INVALID", "a.json"),
-        ('{"a": [1e999]}', "NUMBER-INVALID", "a.json"),
-        ('{"a": ' + "9" * 5000 + "}", "NUMBER-INVALID", "a.json"),
         ('{"a": "\\ud800"}', "TEXT-INVALID", "a.json"),
         ('{"\\udc00": 1}', "TEXT-INVALID", "a.json"),
         ("a: \x01\n", "SYNTAX", "a.yaml"),
@@ -129,10 +130,79 @@ def test_hostile_text_ends_in_a_diagnostic(tmp_path: Path, text: str | bytes, co
     assert source is None or source.data is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "name"),
+    [
+        ("a: .inf\n", LARGEST, "a.yaml"),
+        ("a: -.INF\n", -LARGEST, "a.yaml"),
+        ("a: .nan\n", None, "a.yaml"),
+        ("a: 1e999\n", LARGEST, "a.yaml"),
+        ("a: " + "9" * 5000, LARGEST, "a.yaml"),
+        ("a: -" + "9" * 5000, -LARGEST, "a.yaml"),
+        ("a: [.inf, .inf]\n", [LARGEST, LARGEST], "a.yaml"),
+        ('{"a": NaN}', None, "a.json"),
+        ('{"a": -Infinity}', -LARGEST, "a.json"),
+        ('{"a": [1e999, 1, 1E999]}', [LARGEST, 1, LARGEST], "a.json"),
+        ('{"a": {"b": -' + "9" * 5000 + "}}", {"b": -LARGEST}, "a.json"),
+    ],
+)
+def test_a_number_that_json_does_not_have_costs_itself_alone(
+    tmp_path: Path, text: str, value: JsonValue, name: str
+) -> None:
+    source, codes = read(tmp_path, text, name)
+    assert codes == ["NUMBER-INVALID"]
+    assert source is not None and source.data == {"a": value}
+
+
 def test_pairs_of_surrogates_are_characters(tmp_path: Path) -> None:
     source, codes = read(tmp_path, '{"a": "\\ud83d\\ude00"}', "a.json")
     assert codes == []
     assert source is not None and source.data == {"a": "\U0001f600"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_read_while_somebody_writes_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("specloom.parser.bytes.PATIENCE", 0.2)
+    pipe = tmp_path / "input.yaml"
+    os.mkfifo(pipe)
+    outcome = read_source(pipe)
+    assert outcome.value is None
+    assert [one.message for one in outcome.diagnostics] == [
+        "input.yaml: nothing came from it for 0.2 seconds"
+    ]
+    monkeypatch.setattr("specloom.parser.bytes.PATIENCE", 10)
+    text = "a: " + "x" * 200_000
+    writing = threading.Thread(target=pipe.write_text, args=(text,))
+    writing.start()
+    source = read_source(pipe).value
+    writing.join()
+    assert source is not None and source.data == {"a": "x" * 200_000}
+
+
+def test_a_file_that_changes_is_read_when_it_holds_still(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "input.yaml"
+    path.write_text("a: 1", "utf-8")
+    read_all = specloom.parser.bytes._all
+    times = 0
+
+    def disturbed(descriptor: int, limit: int) -> bytes:
+        nonlocal times
+        times += 1
+        content = read_all(descriptor, limit)
+        if times < 4:
+            path.write_text(f"a: {'x' * times}", "utf-8")
+        return content
+
+    monkeypatch.setattr("specloom.parser.bytes._all", disturbed)
+    source = read_source(path).value
+    assert source is not None and source.data == {"a": "xxx"}
+    monkeypatch.setattr("specloom.parser.bytes.PATIENCE", 0.0)
+    times = 0
+    outcome = read_source(path)
+    assert outcome.value is None
+    assert [one.message for one in outcome.diagnostics] == ["input.yaml: it changes while it is read"]
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:

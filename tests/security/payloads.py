@@ -5,6 +5,8 @@ from __future__ import annotations
 HARMLESS = "harmless words "
 """No name in any language either, so that what a name needs besides itself is needed for this one, too."""
 
+ALSO_HARMLESS = "quiet words "
+
 PAYLOADS = (
     # Markdown, and the HTML in it
     "<script>alert(1)</script> <img src=x onerror=alert(1)> <!-- -->",

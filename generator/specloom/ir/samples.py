@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
 from typing import assert_never
 
 from specloom.ir.fits import INTEGER_FORMATS, ScalarJson, exactly, fits, is_finite
@@ -45,7 +46,7 @@ def sample(scalar: Scalar, name: str = "", ordinal: int = 0) -> ScalarJson:
         case _:
             assert_never(scalar.kind)
     first = next(candidates)
-    for candidate in (first, *candidates):
+    for candidate in chain((first,), candidates):
         fitting = fits(candidate, scalar)
         if fitting is not None:
             return fitting

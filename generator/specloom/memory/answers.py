@@ -150,6 +150,8 @@ def _published(request: Request) -> list[str]:
 
 def _unchanged(path: Path, sha256: str) -> str | None:
     """Return the text of a file that still has this content."""
+    if not path.is_file():
+        return None  # a pipe can be read once
     content = path.read_bytes()
     if digest(content) != sha256:
         return None

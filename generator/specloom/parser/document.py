@@ -179,7 +179,7 @@ def _read(documents: Documents, version: str, findings: Findings) -> Api:
     schemes = read_schemes(context, components)
     security = read_security(context, root, schemes, ())
     reader = Operations(context, schemes, security, (*paths, *hooks))
-    named = tuple(members(components.get("schemas") if components else None, findings, "schemas"))
+    named = tuple(members(components.get("schemas") if components else None, findings, "schemas", vital=True))
     if not (paths or hooks or named or has_errors(findings.all())):
         findings.warn("OPERATIONS-NONE", "the document has no operations and no schemas", root.location)
     for _, schema in sorted(named, key=lambda entry: entry[0]):

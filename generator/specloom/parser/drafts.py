@@ -54,7 +54,7 @@ class Drafts:
             return modernize(value, self._is_old(node.location.file))
         if isinstance(value, bool):
             return value
-        structure(node, self.findings, "a schema must be an object or a boolean")
+        structure(node, self.findings, "a schema must be an object or a boolean", "any value is allowed")
         return True
 
     def of(self, *nodes: Node) -> Draft:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from specloom.ir.types import (
     Access,
@@ -43,12 +44,33 @@ def examples_of(words: Mapping[str, JsonValue]) -> tuple[JsonValue, ...]:
         found.append(words["example"])
     several = words.get("examples")
     if isinstance(several, list):
-        found.extend(value for value in several if value not in found)
+        found.extend(several)
     elif isinstance(several, dict):
         found.extend(
             value["value"] for value in several.values() if isinstance(value, dict) and "value" in value
         )
-    return tuple(found)
+    return tuple(_distinct(found))
+
+
+def common_values(values: Sequence[JsonValue], known: Iterable[JsonValue]) -> list[JsonValue]:
+    """Return the values that are among the known ones."""
+    keys = {_key(value) for value in known}
+    return [value for value in values if _key(value) in keys]
+
+
+def _distinct(values: Iterable[JsonValue]) -> Iterator[JsonValue]:
+    """Yield each of equal values once."""
+    keys: set[Hashable] = set()
+    for value in values:
+        key = _key(value)
+        if key not in keys:
+            keys.add(key)
+            yield value
+
+
+def _key(value: JsonValue) -> Hashable:
+    """Return what a value and all that equal it are known by."""
+    return (json.dumps(value, sort_keys=True),) if isinstance(value, dict | list) else value
 
 
 def access_of(words: Mapping[str, JsonValue]) -> Access:

@@ -8,6 +8,9 @@ from specloom.diagnostics import Diagnostic, Location, Position, Severity
 
 FORMAL = "DOCUMENT-INVALID"
 
+_LEFT_OUT = frozenset(("STRUCTURE", "PARAMETER-INVALID", "SECURITY-INVALID"))
+"""What these are about is not read any further."""
+
 
 class Findings:
     """A list of diagnostics that grows as the stages go."""
@@ -42,8 +45,8 @@ class Findings:
     def all(self) -> tuple[Diagnostic, ...]:
         """Return everything reported so far, each finding once, sorted by place and code.
 
-        A formal fault is left out where something better is said about the same place, or an error about what it is
-        part of.
+        A formal fault is left out where something better is said about the same place, or what it is part of is an
+        error or left out itself.
         """
         counted = [
             Diagnostic(
@@ -56,7 +59,11 @@ class Findings:
         ]
         better = [one for one in self._diagnostics if one.code != FORMAL]
         understood = {one.location for one in better}
-        lost = {one.location for one in better if one.severity is Severity.ERROR and one.location}
+        lost = {
+            one.location
+            for one in better
+            if one.location and (one.severity is Severity.ERROR or one.code in _LEFT_OUT)
+        }
         told = [
             one
             for one in self._diagnostics

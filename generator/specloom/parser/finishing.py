@@ -12,6 +12,7 @@ from specloom.ir.landmarks import operation_landmarks, type_landmarks
 from specloom.ir.typed import typed
 from specloom.ir.types import (
     Alias,
+    Anything,
     Default,
     Field,
     JsonValue,
@@ -36,8 +37,7 @@ from specloom.parser.subtypes import find_subtypes
 
 def finish(api: Api, schemas: Schemas) -> Api:
     """Return the API with everything settled that needs the whole of it."""
-    types: dict[TypeId, TypeDef] = _without_circles(dict(sorted(schemas.types.items())))
-    _check_aliases(types, schemas.findings)
+    types = _without_endless(_without_circles(dict(sorted(schemas.types.items()))), schemas)
     types = open_circles(types, schemas)
     table: dict[Any, TypeUse] = {id: Nullable(Named(id)) for id in _nullable(types, schemas.nullable)}
     types = {
@@ -164,19 +164,32 @@ def _subtypes(parent: TypeId) -> TypeId:
     return TypeId(f"{parent}?subtypes")
 
 
-def _check_aliases(types: Types, findings: Findings) -> None:
-    """Report names that stand for nothing but each other."""
-    for definition in types.values():
-        seen: set[TypeId] = set()
-        current: TypeDef | None = definition
-        while isinstance(current, Alias):
-            if current.id in seen:
-                message = "this schema is nothing but a reference to itself"
-                findings.error("REF-CYCLE", message, definition.location)
+def _without_endless(types: dict[TypeId, TypeDef], schemas: Schemas) -> dict[TypeId, TypeDef]:
+    """Return the table in which names that stand for nothing but each other stand for any value."""
+    result = dict(types)
+    is_endless: dict[TypeId, bool] = {}
+    for id in types:
+        chain: dict[TypeId, Alias] = {}
+        current = id
+        while current not in is_endless and current not in chain:
+            definition = types.get(current)
+            if not isinstance(definition, Alias):
                 break
-            seen.add(current.id)
-            target = current.target.inner if isinstance(current.target, Nullable) else current.target
-            current = types.get(target.id) if isinstance(target, Named) else None
+            chain[current] = definition
+            target = definition.target.inner if isinstance(definition.target, Nullable) else definition.target
+            if not isinstance(target, Named):
+                break
+            current = target.id
+        else:
+            if is_endless.get(current, True):
+                for one, alias in chain.items():
+                    message = "this schema is nothing but a reference to itself: any value is allowed"
+                    schemas.findings.warn("REF-CYCLE", message, alias.location)
+                    schemas.nullable.discard(one)
+                    result[one] = replace(alias, target=Anything())
+                is_endless.update(dict.fromkeys(chain, True))
+        is_endless.update((one, False) for one in chain if one not in is_endless)
+    return result
 
 
 class _Defaults:
@@ -219,7 +232,7 @@ class _Defaults:
     def _fits(self, default: Default, use: TypeUse, location: Location) -> bool:
         if typed(self._types, default.value, use) is not None:
             return True
-        shown = repr(default.value)
+        shown = "null" if default.value is None else repr(default.value)
         shown = shown if len(shown) <= 60 else shown[:57] + "..."
         message = f"the default {shown} doesn't fit its type: it is left out"
         self._findings.note("DEFAULT-MISMATCH", message, location)

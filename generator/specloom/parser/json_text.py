@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from json.decoder import JSONDecoder
+from typing import cast
 
 from specloom.diagnostics import Location, Position, Severity
 from specloom.ir.types import JsonValue
-from specloom.parser.text import Finding, position_at
+from specloom.parser.text import Finding, finite, position_at, told_number
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_MOST_DIGITS = 4000
+"""How long an integer may be: Python refuses to read longer ones than 4300 digits, since that takes long."""
+
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -33,9 +39,9 @@ class _Suspicions:
         members = dict(pairs)
         if len(members) != len(pairs):
             self.repeated = True
-            names = [name for name, _ in pairs]
+            times = Counter(name for name, _ in pairs)
             marked = _Repeating(members)
-            marked.repeated = tuple(name for name in members if names.count(name) > 1)
+            marked.repeated = tuple(name for name in members if times[name] > 1)
             return marked
         return members
 
@@ -43,6 +49,9 @@ class _Suspicions:
         value = float(text)
         self.infinite = self.infinite or not math.isfinite(value)
         return value
+
+    def integer(self, text: str) -> int | float:
+        return int(text) if len(text) <= _MOST_DIGITS else self.number(text)
 
 
 def is_valid(text: str) -> bool:
@@ -58,29 +67,20 @@ def load(text: str, max_depth: int) -> tuple[JsonValue, list[Finding]]:
     """Return the data of a JSON text, None with an error where it is not one."""
     suspicions = _Suspicions()
     try:
-        data: JsonValue = json.loads(
-            text,
-            object_pairs_hook=suspicions.object,
-            parse_float=suspicions.number,
-            parse_constant=suspicions.number,
-        )
+        data = _decoded(text, suspicions)
     except json.JSONDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
         return None, [Finding("SYNTAX", f"not JSON: {message}", Position(error.lineno, error.colno))]
     except RecursionError:
         return None, [Finding("NESTING-DEEP", f"the document nests deeper than {max_depth} levels")]
-    except ValueError:
-        return None, [Finding("NUMBER-INVALID", "the document holds an integer of thousands of digits")]
     if _is_deeper(data, max_depth):
         return None, [Finding("NESTING-DEEP", f"the document nests deeper than {max_depth} levels")]
     findings: list[Finding] = []
     if suspicions.repeated:
         findings.extend(_repeated_keys(text, data))
     if suspicions.infinite:
-        for tokens, value in _leaves(data, ()):
-            if isinstance(value, float) and not math.isfinite(value):
-                place = locate(text, tokens)
-                return None, [Finding("NUMBER-INVALID", "not a finite number", place)]
+        findings.extend(_endless_numbers(text, data))
+        data = _finite(data)
     if _SURROGATE.search(text):
         for tokens, value in _leaves(data, ()):
             if any(_is_half(part) for part in (*tokens, value)):
@@ -88,8 +88,45 @@ def load(text: str, max_depth: int) -> tuple[JsonValue, list[Finding]]:
     return data, findings
 
 
-Members = dict[int, list[tuple[str, int, int]]]
-"""For the offset of an object or array: its members, each with the offsets of its key and of its value."""
+def _decoded(text: str, suspicions: _Suspicions) -> JsonValue:
+    decode = partial(
+        json.loads,
+        object_pairs_hook=suspicions.object,
+        parse_float=suspicions.number,
+        parse_constant=suspicions.number,
+    )
+    try:
+        return cast(JsonValue, decode(text))
+    except json.JSONDecodeError:
+        raise
+    except ValueError:  # an integer of thousands of digits, which is rare, and slow to look for beforehand
+        return cast(JsonValue, decode(text, parse_int=suspicions.integer))
+
+
+def _endless_numbers(text: str, data: JsonValue) -> Iterator[Finding]:
+    """Yield what there is to say about numbers that are none: the first of each kind is named, others are counted."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for tokens, value in _leaves(data, ()):
+        if isinstance(value, float) and not math.isfinite(value):
+            found.setdefault(told_number(value), []).append(tokens)
+    for message, places in found.items():
+        count = f" ({len(places)} places)" if len(places) > 1 else ""
+        yield Finding("NUMBER-INVALID", message + count, locate(text, places[0]), Severity.WARNING)
+
+
+def _finite(value: JsonValue) -> JsonValue:
+    match value:
+        case dict():
+            value.update((key, _finite(member)) for key, member in list(value.items()))
+        case list():
+            value[:] = map(_finite, value)
+        case float() if not math.isfinite(value):
+            return finite(value)
+    return value
+
+
+Members = dict[int, dict[str, list[tuple[int, int]]]]
+"""For the offset of an object or array: the offsets of key and value by key, for each time that it stands there."""
 
 
 def locate(text: str, tokens: Sequence[str], known: Members | None = None, occurrence: int = 1) -> Position:
@@ -101,8 +138,11 @@ def locate(text: str, tokens: Sequence[str], known: Members | None = None, occur
     found = value_at = _skip(text, 0)
     for depth, token in enumerate(tokens):
         if value_at not in known:
-            known[value_at] = list(_members(text, value_at))
-        places = [(key_at, inner) for name, key_at, inner in known[value_at] if name == token]
+            found_there: dict[str, list[tuple[int, int]]] = {}
+            for name, key_at, inner in _members(text, value_at):
+                found_there.setdefault(name, []).append((key_at, inner))
+            known[value_at] = found_there
+        places = known[value_at].get(token)
         if not places:
             break
         wanted = occurrence - 1 if depth == len(tokens) - 1 else -1
@@ -112,7 +152,7 @@ def locate(text: str, tokens: Sequence[str], known: Members | None = None, occur
 
 def _members(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
     """List the members of a value; the values themselves are skipped at the speed of the C decoder."""
-    decode = JSONDecoder().raw_decode
+    decode = JSONDecoder(parse_int=float).raw_decode  # of any number of digits
     opening = text[offset : offset + 1]
     cursor = _skip(text, offset + 1)
     number = 0
@@ -147,11 +187,12 @@ def _leaves(data: JsonValue, tokens: tuple[str, ...]) -> Iterator[tuple[tuple[st
 
 def _repeated_keys(text: str, data: JsonValue) -> Iterator[Finding]:
     pending: list[tuple[tuple[str, ...], JsonValue]] = [((), data)]
+    known: Members = {}
     while pending:
         tokens, value = pending.pop()
         if isinstance(value, _Repeating):
             for name in value.repeated:
-                place = locate(text, (*tokens, name), occurrence=2)
+                place = locate(text, (*tokens, name), known, occurrence=2)
                 where = Location("", "").child(*tokens).pointer or "the document"
                 message = f"the key {name!r} stands twice in {where}: the last one counts"
                 yield Finding("DUPLICATE-KEY", message, place, Severity.WARNING)

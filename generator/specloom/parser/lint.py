@@ -13,16 +13,25 @@ from specloom.diagnostics import Diagnostic, Location, Severity
 from specloom.parser.document import Parsed, parse
 from specloom.parser.findings import FORMAL
 
+_LOST = frozenset(("STRUCTURE", "REF-MISSING", "REF-INVALID", "REF-CYCLE"))
+"""What says that a part of the document isn't there, or isn't what it must be."""
+
 
 def validate_semantics(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     """Return what ``parse`` returns, with the faults that a full walk finds added as warnings.
 
-    The walk is made only where ``parse`` found no error: then no reference leads out of the document's folder.
+    The walk is made only where ``parse`` found no error, so that no reference leads out of the document's folder, and
+    everything to be of the kind that it must be, so that there is something to walk on.
     """
     parsed = parse(path, overlays)
     root = parsed.sources.get("")
     if parsed.api is None or root is None or not isinstance(root.data, dict):
         return parsed
+    lost = next((one for one in parsed.diagnostics if one.code in _LOST), None)
+    if lost is not None:
+        message = "a closer look has to wait until this is corrected"
+        note = Diagnostic(FORMAL, Severity.NOTE, message, lost.location)
+        return replace(parsed, diagnostics=(*parsed.diagnostics, note))
     from openapi_spec_validator import (  # takes 0.2 s, which only this needs
         OpenAPIV30SpecValidator,
         OpenAPIV31SpecValidator,

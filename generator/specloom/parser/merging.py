@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from specloom.diagnostics import Location
 from specloom.ir.types import JsonValue
 from specloom.parser.draft import DOCUMENTATION, SIMPLE, VALIDATION_ONLY, Draft, Part, is_significant
+from specloom.parser.facts import common_values
 from specloom.parser.findings import Findings
 from specloom.parser.nodes import Node, structure
 from specloom.parser.versions import DIALECTS
@@ -157,7 +158,9 @@ class _Merging:
         kinds: list[str] = []
         for name in names:
             if not isinstance(name, str) and name is not None:
-                structure(node, self._findings, "type must be the name of a type or several")
+                structure(
+                    node, self._findings, "type must be the name of a type or several", "any value is allowed"
+                )
             elif name is not None and name not in KINDS:
                 message = f"{name!r} is not a type: any value is allowed"
                 self._findings.warn("TYPE-UNKNOWN", message, node.location, _type_hint(str(name)))
@@ -228,7 +231,7 @@ class _Merging:
         if known is None:
             self._draft.values, self._draft.values_at = values, node
             return
-        both = [value for value in values if value in known]
+        both = common_values(values, known)
         if not both:
             self._conflict(node, "other values", "these values")
             both = values

@@ -31,33 +31,47 @@ class Node:
         return None
 
 
-def members(node: Node | None, findings: Findings, what: str) -> Iterator[tuple[str, Node]]:
-    """Yield the members of what must be an object: a STRUCTURE error where it is not, nothing where it is absent."""
+def members(
+    node: Node | None, findings: Findings, what: str, *, vital: bool = False
+) -> Iterator[tuple[str, Node]]:
+    """Yield the members of what must be an object: STRUCTURE where it is not, nothing where it is absent.
+
+    An empty array is an empty object in languages that have one word for both. ``vital``: without it, nothing is left.
+    """
     if node is None:
         return
     if not isinstance(node.value, dict):
-        structure(node, findings, f"{what} must be an object")
+        structure(node, findings, f"{what} must be an object", vital=vital and node.value != [])
         return
     for key in node.value:
         yield key, node.child(key)
 
 
-def elements(node: Node | None, findings: Findings, what: str) -> Iterator[Node]:
-    """Yield the elements of what must be an array: a STRUCTURE error where it is not, nothing where it is absent."""
+def elements(node: Node | None, findings: Findings, what: str, *, vital: bool = False) -> Iterator[Node]:
+    """Yield the elements of what must be an array: STRUCTURE where it is not, nothing where it is absent."""
     if node is None:
         return
     if not isinstance(node.value, list):
-        structure(node, findings, f"{what} must be an array")
+        structure(node, findings, f"{what} must be an array", vital=vital)
         return
     for number in range(len(node.value)):
         yield node.child(number)
 
 
-def structure(node: Node, findings: Findings, message: str) -> None:
-    """Report a value of the wrong kind. The message says what it must be; the hint, how that is written."""
+def structure(
+    node: Node, findings: Findings, message: str, outcome: str = "it is left out", *, vital: bool = False
+) -> None:
+    """Report a value of the wrong kind. The message says what it must be; the hint, how that is written.
+
+    The fault costs what it stands in and no more, unless it is ``vital``: then it is an error.
+    """
     wanted = message.rpartition(" must be ")[2]
     hint = next((hint for start, hint in _WRITTEN if wanted.startswith(start)), "")
-    findings.error("STRUCTURE", f"{message}, not {kind_of(node.value)}", node.location, hint)
+    told = f"{message}, not {kind_of(node.value)}"
+    if vital:
+        findings.error("STRUCTURE", told, node.location, hint)
+    else:
+        findings.warn("STRUCTURE", f"{told}: {outcome}", node.location, hint)
 
 
 _WRITTEN = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from specloom.diagnostics import Location
 from specloom.ir.api import Callback, Operation, Parameter, SecurityRequirement, SecurityScheme
+from specloom.ir.types import JsonValue
 from specloom.parser.bodies import read_request_body, read_responses
 from specloom.parser.context import Context, external_docs, mapping
 from specloom.parser.nodes import Node, elements, members, structure
@@ -35,7 +36,7 @@ class Entry:
 
 def find_operations(context: Context, items: Node | None, what: str, prefix: Location) -> Iterator[Entry]:
     """Yield the operations of path items, and make each a root of trails."""
-    for path, entry in members(items, context.findings, what):
+    for path, entry in members(items, context.findings, what, vital=what == "paths"):
         if path.startswith("x-"):
             continue
         item = context.documents.follow(entry)
@@ -71,6 +72,14 @@ def _methods(context: Context, item: Node) -> Iterator[tuple[tuple[str, ...], st
 def _is_operation(node: Node) -> bool:
     """Return whether an extension of a path item holds an operation, such as one for any method."""
     return isinstance(node.value, dict) and isinstance(node.value.get("responses"), dict)
+
+
+def _tags(context: Context, operation: Node) -> list[JsonValue]:
+    node = operation.get("tags")
+    if node is not None and isinstance(node.value, str):
+        structure(node, context.findings, "tags must be an array", "it is read as one tag")
+        return [node.value]
+    return [tag.value for tag in elements(node, context.findings, "tags")]
 
 
 def _rooted(path: str) -> str:
@@ -109,7 +118,7 @@ class Operations:
             names = tuple(_TEMPLATE.findall(entry.path))
             report = not has_unread(context, entry.item, node)
             parameters = match_template(context, names, parameters, node.location, report=report)
-        tags = [tag.value for tag in elements(node.get("tags"), context.findings, "tags")]
+        tags = _tags(context, node)
         extensions = {key: value for key, value in mapping(node).items() if key.startswith("x-")}
         return Operation(
             entry.id,

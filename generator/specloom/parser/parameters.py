@@ -25,6 +25,9 @@ _STYLES = {
 _WHOLE_QUERY = "querystring"
 _FORM = "application/x-www-form-urlencoded"
 
+_MOST_NAMED = 5
+"""How many undeclared parameters of one path a finding names."""
+
 _SPOKEN_FOR = frozenset(("accept", "content-type", "authorization"))
 """Headers that are described elsewhere: parameters with these names are ignored (OAS 3.1 §4.8.12.2)."""
 
@@ -82,20 +85,26 @@ def match_template(
     ``report`` is false where a missing one may be one that couldn't be read: that was reported itself.
     """
     kept: list[Parameter] = []
+    wanted = frozenset(names)
     for parameter in parameters:
-        if parameter.place is ParameterLocation.PATH and parameter.name not in names:
+        if parameter.place is ParameterLocation.PATH and parameter.name not in wanted:
             message = f"the path has no {{{parameter.name}}}: this path parameter is left out"
             context.findings.warn("PATH-PARAMETER-UNUSED", message, parameter.location)
         else:
             kept.append(parameter)
     declared = {parameter.name for parameter in kept if parameter.place is ParameterLocation.PATH}
-    for name in dict.fromkeys(names):
-        if name not in declared:
-            message = f"no path parameter is declared for {{{name}}}: it is taken for a text"
-            if report:
-                context.findings.warn("PATH-PARAMETER-UNDECLARED", message, location)
-            text = Scalar(ScalarKind.STRING)
-            kept.append(Parameter(name, ParameterLocation.PATH, text, True, Style.SIMPLE, False, location))
+    undeclared = [name for name in dict.fromkeys(names) if name not in declared]
+    if undeclared and report:
+        shown = ", ".join(f"{{{name}}}" for name in undeclared[:_MOST_NAMED])
+        more = f" and {len(undeclared) - _MOST_NAMED} others" if len(undeclared) > _MOST_NAMED else ""
+        each = "each" if len(undeclared) > 1 else "it"
+        message = f"no path parameter is declared for {shown}{more}: {each} is taken for a text"
+        context.findings.warn("PATH-PARAMETER-UNDECLARED", message, location)
+    text = Scalar(ScalarKind.STRING)
+    kept += [
+        Parameter(name, ParameterLocation.PATH, text, True, Style.SIMPLE, False, location)
+        for name in undeclared
+    ]
     return tuple(kept)
 
 
@@ -107,11 +116,11 @@ def _parameter(context: Context, node: Node) -> Parameter | None:
     if written == _WHOLE_QUERY:
         return _whole_query(context, node, name)
     if _is_unread(context, node):
-        message = "a parameter needs a name and a place (in: path, query, header or cookie)"
+        message = "a parameter needs a name and a place (in: path, query, header or cookie): it is left out"
         hint = "Give it a name." if not name else "Write in: path, in: query, in: header or in: cookie."
         if written in ("body", "formData"):
             hint = f"in: {written} is Swagger 2.0: describe the body with requestBody."
-        context.findings.error("PARAMETER-INVALID", message, node.location, hint)
+        context.findings.warn("PARAMETER-INVALID", message, node.location, hint)
         return None
     place = _PLACES[written]
     if place is ParameterLocation.HEADER and name.lower() in _SPOKEN_FOR:

@@ -24,13 +24,22 @@ from specloom.parser.source import Source, pointer_tokens, read_source
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _MAX_FILES = 1000
+_MOST_SUGGESTIONS = 20
+_LONGEST_SUGGESTION = 100
+"""How often a similar name is looked for, and how long one may be: every name of the document is compared."""
+
 _NONE: Mapping[str, Source] = {}
 
 
 class _Unresolved(Exception):
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
+    """A reference without a target.
+
+    ``is_lost``: what it names may well be somewhere, and only the user can bring it; else there is no such thing.
+    """
+
+    def __init__(self, code: str, message: str, hint: str = "", *, is_lost: bool = True) -> None:
         super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
+        self.code, self.message, self.hint, self.is_lost = code, message, hint, is_lost
 
 
 class Documents:
@@ -46,6 +55,7 @@ class Documents:
         self._root_name = root.path.name
         self._targets: dict[tuple[str, str, str], Node | _Unresolved] = {}
         self._identifiers = Identifiers(self.sources)
+        self._missed = 0
 
     @property
     def root(self) -> Node:
@@ -72,9 +82,8 @@ class Documents:
         """Return what an object with a ``$ref`` names, None (and a diagnostic) where there is no such thing."""
         reference = node.child(_word(node))
         if not isinstance(reference.value, str):
-            self._findings.error(
-                "REF-INVALID", f"$ref must be a text, not {kind_of(reference.value)}", reference.location
-            )
+            message = f"$ref must be a text, not {kind_of(reference.value)}: it is left out"
+            self._findings.warn("REF-INVALID", message, reference.location)
             return None
         file = node.location.file
         named = reference.value.find("#/") != 0 and "#" in reference.value
@@ -88,7 +97,11 @@ class Documents:
                 found = unresolved
             self._targets[key] = found
         if isinstance(found, _Unresolved):
-            self._findings.error(found.code, found.message, reference.location, found.hint)
+            if found.is_lost:
+                self._findings.error(found.code, found.message, reference.location, found.hint)
+            else:
+                message = f"{found.message}: a schema is any value, anything else is left out"
+                self._findings.warn(found.code, message, reference.location, found.hint)
             return None
         return found
 
@@ -108,9 +121,8 @@ class Documents:
             if following is None:
                 return None
             if following.location in seen:
-                self._findings.error(
-                    "REF-CYCLE", "this reference leads back to itself", node.location.child("$ref")
-                )
+                message = "this reference leads back to itself: it is left out"
+                self._findings.warn("REF-CYCLE", message, node.location.child("$ref"))
                 return None
             seen.add(following.location)
             current = following
@@ -139,7 +151,7 @@ class Documents:
         if fragment and not fragment.startswith("/"):
             anchor = self._identifiers.anchor(identified if address else place, fragment)
             if anchor is None:
-                raise _Unresolved("REF-MISSING", f"there is no $anchor {fragment!r}")
+                raise _Unresolved("REF-MISSING", f"there is no $anchor {fragment!r}", is_lost=False)
             return Node(anchor, self.at(anchor))
         moves = self.sources[identified.file].moves
         if moves is not None and not identified.pointer:
@@ -154,14 +166,17 @@ class Documents:
                 hops += 1
                 inner = node.value["$ref"]
                 if hops > 100 or not isinstance(inner, str):
-                    raise _Unresolved("REF-CYCLE", f"{reference} leads through references that never end")
+                    message = f"{reference} leads through references that never end"
+                    raise _Unresolved("REF-CYCLE", message, is_lost=False)
                 node = self._resolve(node.location.file, inner)
             if isinstance(node.value, dict) and token in node.value:
                 node = node.child(token)
             elif isinstance(node.value, list) and token.isdecimal() and int(token) < len(node.value):
                 node = node.child(int(token))
             else:
-                raise _Unresolved("REF-MISSING", f"{reference} names nothing", _suggestion(node, token))
+                self._missed += 1
+                hint = _suggestion(node, token) if self._missed <= _MOST_SUGGESTIONS else ""
+                raise _Unresolved("REF-MISSING", f"{reference} names nothing", hint, is_lost=False)
         return node
 
     def _file(self, file: str, address: str) -> str:
@@ -216,5 +231,8 @@ def _word(node: Node) -> str:
 def _suggestion(node: Node, token: str) -> str:
     if not isinstance(node.value, dict):
         return ""
-    close = get_close_matches(token, list(node.value), n=1)
+    if len(token) > _LONGEST_SUGGESTION:
+        return ""
+    names = [name for name in node.value if len(name) <= _LONGEST_SUGGESTION]
+    close = get_close_matches(token, names, n=1)
     return f"Did you mean {close[0]!r}?" if close else ""

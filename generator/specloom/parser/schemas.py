@@ -90,8 +90,8 @@ class Schemas:
         id = Place(location).id
         if location in self._recursive and id not in self.types:
             if result in (Named(id), Nullable(Named(id))) and not self._trails.is_root(location):
-                message = "this schema is nothing but a reference to itself"
-                self.findings.error("REF-CYCLE", message, location)
+                message = "this schema is nothing but a reference to itself: any value is allowed"
+                self.findings.warn("REF-CYCLE", message, location)
                 result = Anything()
             if result != Named(id):
                 self.types[id] = self._alias(node, result)

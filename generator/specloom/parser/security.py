@@ -48,15 +48,16 @@ def _scheme(context: Context, name: str, node: Node) -> SecurityScheme | None:
             parameter = context.text(node, "name")
             if place is not None and parameter:
                 return ApiKeyScheme(name, parameter, place, node.location, description)
-            context.findings.error(
-                "SECURITY-INVALID", "an API key needs a name and a place (in)", node.location
-            )
+            message = "an API key needs a name and a place (in): it is left out"
+            context.findings.warn("SECURITY-INVALID", message, node.location)
         case "http":
             scheme = context.text(node, "scheme").lower()
             if scheme:
                 bearer_format = context.text(node, "bearerFormat")
                 return HttpScheme(name, scheme, node.location, bearer_format, description)
-            context.findings.error("SECURITY-INVALID", "HTTP authentication needs a scheme", node.location)
+            context.findings.warn(
+                "SECURITY-INVALID", "HTTP authentication needs a scheme: it is left out", node.location
+            )
         case "oauth2":
             return OAuth2Scheme(
                 name,
@@ -72,9 +73,9 @@ def _scheme(context: Context, name: str, node: Node) -> SecurityScheme | None:
         case "mutualTLS":
             return MutualTlsScheme(name, node.location, description)
         case other:
-            message = f"{other!r} is not a type of security scheme"
+            message = f"{other!r} is not a type of security scheme: it is left out"
             hint = "Write apiKey, http, oauth2, openIdConnect or mutualTLS."
-            context.findings.error("SECURITY-INVALID", message, node.location, hint)
+            context.findings.warn("SECURITY-INVALID", message, node.location, hint)
     return None
 
 
@@ -114,10 +115,10 @@ def read_security(
     known = {scheme.name for scheme in schemes}
     found: list[SecurityRequirement] = []
     unknown: list[tuple[str, Node]] = []
-    for requirement in elements(holder.get("security"), context.findings, "security"):
+    for requirement in elements(holder.get("security"), context.findings, "security", vital=True):
         uses: list[SchemeUse] = []
         missing: list[tuple[str, Node]] = []
-        for name, scopes in members(requirement, context.findings, "a security requirement"):
+        for name, scopes in members(requirement, context.findings, "a security requirement", vital=True):
             if name not in known:
                 missing.append((name, scopes))
                 continue

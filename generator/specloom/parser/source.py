@@ -12,6 +12,7 @@ from pathlib import Path
 from specloom.diagnostics import Diagnostic, Location, Outcome, Position
 from specloom.ir.types import JsonValue
 from specloom.parser import json_text, yaml_text
+from specloom.parser.bytes import Unsettled, read_bytes
 from specloom.parser.text import Finding
 
 MAX_DEPTH = 200
@@ -72,13 +73,13 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
     """Read one file. There is no value where it can't be read at all; after a syntax error ``data`` is None."""
     place = Location(file, "")
     try:
-        with path.open("rb") as stream:
-            # A device or a pipe has no size beforehand, and a file may grow while it is read.
-            raw = stream.read(MAX_BYTES + 1) if path.stat().st_size <= MAX_BYTES else None
+        raw = read_bytes(path, MAX_BYTES + 1)
+    except Unsettled as error:
+        return _failed(Finding("FILE-UNREADABLE", f"{path.name}: {error}", hint=error.hint), place)
     except OSError as error:
         message = f"can't read {path.name}: {error.strerror}"
-        return _failed(Finding("FILE-UNREADABLE", message, hint=_unreadable(error)), place)
-    if raw is None or len(raw) > MAX_BYTES:
+        return _failed(Finding("FILE-UNREADABLE", message, hint=_unreadable(error, path)), place)
+    if len(raw) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 2**20} MiB"
         hint = "Divide it into files that refer to each other."
         return _failed(Finding("FILE-UNREADABLE", message, hint=hint), place)
@@ -106,9 +107,11 @@ def looks_like_json(path: Path, text: str) -> bool:
     return bool(start) and ((path.suffix != ".yaml" and path.suffix != ".yml") or json_text.is_valid(text))
 
 
-def _unreadable(error: OSError) -> str:
+def _unreadable(error: OSError, path: Path) -> str:
     """Return what to do about a file that can't be opened."""
     match error:
+        case FileNotFoundError() if str(path) == "-":
+            return "Save the document in a file: what it refers to is found beside it."
         case FileNotFoundError() | NotADirectoryError():
             return "Check its path: a relative one starts at the current folder."
         case IsADirectoryError():

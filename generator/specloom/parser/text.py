@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import sys
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from specloom.diagnostics import Position, Severity
 
@@ -18,7 +23,31 @@ class Finding:
     hint: str = ""
 
 
+def told_number(value: float) -> str:
+    """Return what to say about a number that is infinite or none."""
+    if math.isnan(value):
+        return "not a number: it is read as null"
+    return "a number beyond all that 64 bits hold: it is read as the last of these"
+
+
+def finite(value: float) -> float | None:
+    """Return what an infinite number is read as, None for what is no number: JSON has neither (RFC 8259 §6)."""
+    return None if math.isnan(value) else math.copysign(sys.float_info.max, value)
+
+
 def position_at(text: str, offset: int) -> Position:
     """Return the line and column of an offset."""
-    start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return Position(line, offset - starts[line - 1] + 1)
+
+
+@lru_cache(2)
+def _line_starts(text: str) -> array[int]:
+    """Return the offsets of the lines of a text, which is asked about again and again."""
+    starts = array("q", [0])
+    offset = text.find("\n")
+    while offset >= 0:
+        starts.append(offset + 1)
+        offset = text.find("\n", offset + 1)
+    return starts

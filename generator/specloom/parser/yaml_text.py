@@ -16,7 +16,7 @@ import yaml
 
 from specloom.diagnostics import Position, Severity
 from specloom.ir.types import JsonValue
-from specloom.parser.text import Finding
+from specloom.parser.text import Finding, finite, told_number
 
 MAX_ALIASED = 200_000
 """How many values aliases may stand for in all."""
@@ -179,17 +179,21 @@ class _Builder:
                 return int(text)
             if _OCTAL_OR_HEX.match(text):
                 return int(text, 0)
-        except ValueError:
-            finding = Finding("NUMBER-INVALID", "an integer of thousands of digits", _at(event))
-            raise _Refused(finding) from None
+        except ValueError:  # of thousands of digits
+            return self._endless(math.copysign(math.inf, -1 if text.startswith("-") else 1), event)
         if _FLOAT.match(text):
             number = float(text)
-            if math.isfinite(number):
-                return number
-            raise _Refused(Finding("NUMBER-INVALID", "not a finite number", _at(event)))
+            return number if math.isfinite(number) else self._endless(number, event)
         if _NOT_FINITE.match(text):
-            raise _Refused(Finding("NUMBER-INVALID", "not a finite number", _at(event)))
+            return self._endless(float(text.replace(".", "", 1)), event)
         return text
+
+    def _endless(self, number: float, event: Any) -> JsonValue:
+        """Return what an infinite number or none is read as: the first of each kind is reported."""
+        message = told_number(number)
+        if all(finding.message != message for finding in self.findings):
+            self.findings.append(Finding("NUMBER-INVALID", message, _at(event), Severity.WARNING))
+        return finite(number)
 
     def _start(self, event: Any, value: dict[str, JsonValue] | list[JsonValue]) -> None:
         frame = self._stack[-1] if self._stack else None

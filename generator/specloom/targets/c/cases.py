@@ -20,8 +20,9 @@ def _reserved(scope: str) -> frozenset[str]:
 def prefix(title: str) -> str:
     """Return what names of types begin with: ``My API: v2 (Beta)`` is ``my_api__v2__beta``."""
     ascii_title = "".join(character for character in title if character.isascii()).lower()
-    name = re.sub(r"\W", "_", ascii_title)[:LONGEST_PREFIX].strip("_")
-    return name if name[:1].isalpha() else f"api_{name}".rstrip("_")
+    name = re.sub(r"\W", "_", ascii_title).strip("_")
+    name = name if name[:1].isalpha() else f"api_{name}"
+    return name[:LONGEST_PREFIX].rstrip("_")
 
 
 def stem(tag: str) -> str:

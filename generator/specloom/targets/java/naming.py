@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from specloom.ir.api import Api, Operation
-from specloom.ir.types import Enumeration, Named, Record, ScalarKind, TypeId, TypeUse, Union
+from specloom.ir.graph import strongly_connected
+from specloom.ir.types import (
+    Enumeration,
+    Named,
+    Record,
+    ScalarKind,
+    TypeId,
+    TypeUse,
+    Union,
+    Variant,
+)
 from specloom.targets.java import syntax
 from specloom.targets.kit.casing import lower_camel, lower_first, plain, reserved_words, upper_camel
 from specloom.targets.kit.code import Code, compose
 from specloom.targets.kit.names import Wish
-from specloom.targets.kit.reference.catalog import Catalog, make_catalog
+from specloom.targets.kit.reference.catalog import Catalog, Model, make_catalog
 from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
@@ -33,7 +43,7 @@ def _reserved(scope: str) -> frozenset[str]:
     return reserved_words(__package__)[scope]
 
 
-_RUN_BEFORE_WORD = re.compile(r"([A-Z])([A-Z]+)(?=[A-Z][a-z])")
+_RUN_BEFORE_WORD = re.compile(r"(?<![A-Z])([A-Z])([A-Z]+)(?=[A-Z][a-z])")
 _RUN = re.compile(r"([A-Z])([A-Z]+)(?![a-z])")
 
 
@@ -146,12 +156,14 @@ def _upper_first(name: str) -> str:
 class Names:
     """The names of an API that depend on the whole document.
 
-    ``models`` has the classes of the models, ``taken`` the names of them. ``package`` holds ``api`` and ``model``.
+    ``models`` has the classes of the models, ``taken`` the names of them. ``circles`` tells which unions lead back to
+    each other: those have equal numbers. ``package`` holds ``api`` and ``model``.
     """
 
     catalog: Catalog
     pages: tuple[Page, ...]
     models: Mapping[TypeId, str]
+    circles: Mapping[TypeId, int]
     taken: frozenset[str]
     package: Code
     register: Register
@@ -241,6 +253,23 @@ def name_api(api: Api, package: Code, register: Register) -> Names:
         taken=[page.class_name for page in pages],
         spared=register.published("classes"),
     )
-    names = Names(catalog, pages, models, frozenset(models.values()), package, register)
+    names = Names(catalog, pages, models, _circles(catalog), frozenset(models.values()), package, register)
     names.publish(api)
     return names
+
+
+def _circles(catalog: Catalog) -> Mapping[TypeId, int]:
+    """Number the unions: those that are variants of each other, also by way of others, have one number."""
+    unions = {one.id: _of_unions(one, catalog) for one in catalog.models() if isinstance(one, Union)}
+    return {id: number for number, group in enumerate(strongly_connected(unions)) for id in group}
+
+
+def _of_unions(union: Union, catalog: Catalog) -> Union:
+    """Return a union with those of its variants that are unions."""
+    shapes = (catalog.shape(variant.type) for variant in union.variants)
+    inner = (
+        shape.definition
+        for shape in shapes
+        if isinstance(shape, Model) and isinstance(shape.definition, Union)
+    )
+    return replace(union, variants=tuple(Variant(Named(one.id)) for one in inner))

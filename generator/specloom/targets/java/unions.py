@@ -18,7 +18,6 @@ from specloom.ir.types import (
     MapOf,
     Scalar,
     TupleOf,
-    TypeId,
     TypeUse,
     Union,
 )
@@ -40,31 +39,14 @@ def form_of(union: Union, use: TypeUse, names: Names) -> Form:
     """Return what the class of a variant is."""
     shape = names.catalog.shape(use)
     match shape:
-        case Model(definition) if not isinstance(definition, Union) or not _holds(definition, union, names):
+        case Model(Union(id=id)) if names.circles[id] == names.circles[union.id]:
+            return Form.RECORD  # interfaces can't extend each other
+        case Model():
             return Form.OWN
         case Enumeration() if names.enum_in_place(use) is not None:
             return Form.ENUM
         case _:
             return Form.RECORD
-
-
-def _holds(union: Union, wanted: Union, names: Names) -> bool:
-    """Return whether one of a union's variants is another union, or holds it: interfaces can't extend each other."""
-    waiting, seen = [union], set[TypeId]()
-    while waiting:
-        current = waiting.pop()
-        if current.id == wanted.id:
-            return True
-        if current.id in seen:
-            continue
-        seen.add(current.id)
-        shapes = (names.catalog.shape(variant.type) for variant in current.variants)
-        waiting += [
-            shape.definition
-            for shape in shapes
-            if isinstance(shape, Model) and isinstance(shape.definition, Union)
-        ]
-    return False
 
 
 def nested_classes(union: Union, names: Names) -> dict[int, str]:

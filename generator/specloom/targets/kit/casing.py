@@ -10,7 +10,7 @@ from importlib.resources import files
 _BETWEEN = str.maketrans(dict.fromkeys(" -./:[(|\\", "_"))
 _CLOSING = str.maketrans(dict.fromkeys("])"))
 _OTHER = re.compile(r"[^A-Za-z0-9_]")
-_SHOUT_THEN_WORD = re.compile(r"([A-Z]+)([A-Z][a-z][a-z]+)")
+_SHOUT_THEN_WORD = re.compile(r"(?<=[A-Z])(?=[A-Z][a-z][a-z])")  # of no length: linear in a long run
 _WORD_THEN_SHOUT = re.compile(r"([a-z\d])([A-Z])")
 
 
@@ -41,7 +41,7 @@ def lower_first(name: str) -> str:
 
 def snake(raw: str) -> str:
     """Return ``snake_case``: capitals begin a word, a run of them is one. ``getHTTPStatus`` is ``get_http_status``."""
-    parted = _SHOUT_THEN_WORD.sub(r"\1_\2", plain(raw))
+    parted = _SHOUT_THEN_WORD.sub("_", plain(raw))
     return _WORD_THEN_SHOUT.sub(r"\1_\2", parted).lower()
 
 

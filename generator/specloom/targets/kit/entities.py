@@ -69,8 +69,13 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _REFERENCE = re.compile(r"\A( {0,3})\[")
 _IMAGE = re.compile(r"!(?=\[)")
 _NESTED = re.compile(r"(?<=\])\[")
-# A destination with a scheme other than the web's; an entity in it may stand for the colon.
-_OFF_THE_WEB = re.compile(r"(?<=\])\((?!\s*<?(?:https?://|mailto:))(?=[^/?#)]*[:&])", re.IGNORECASE)
+_DESTINATION = re.compile(r"(?<=\])\((?!\s*<?(?:https?://|mailto:))", re.IGNORECASE)
+_SCHEME_END = re.compile(r"[:&]")
+"""What ends a scheme: an entity may stand for the colon."""
+
+_SCHEME_EXCLUDED = re.compile(r"[/?#)]")
+"""What stands in no scheme."""
+
 _RELATIVE = re.compile(r"\[([^\[\]]*)\]\((?!https?://|mailto:)[^()\s]*\)", re.IGNORECASE)
 
 
@@ -81,9 +86,32 @@ def without_relative_links(text: str) -> str:
 
 def _without_links(text: str) -> str:
     """Return text in which nothing is an image, a link that leads off the web or a definition of one."""
-    for pattern in (_IMAGE, _NESTED, _OFF_THE_WEB):
+    for pattern in (_IMAGE, _NESTED):
         text = pattern.sub(r"\\\g<0>", text)
-    return _REFERENCE.sub(r"\1\\[", text)
+    return _REFERENCE.sub(r"\1\\[", _without_schemes(text))
+
+
+def _without_schemes(text: str) -> str:
+    """Return text in which no destination has a scheme other than the web's.
+
+    What is looked for behind each destination is remembered, so that many of them are read in one go.
+    """
+    pieces: list[str] = []
+    copied, end, excluded = 0, -1, -1
+    for match in _DESTINATION.finditer(text):
+        if end < match.end():
+            end = _first(_SCHEME_END, text, match.end())
+        if excluded < match.end():
+            excluded = _first(_SCHEME_EXCLUDED, text, match.end())
+        if end < excluded:
+            pieces += [text[copied : match.start()], "\\"]
+            copied = match.start()
+    return "".join([*pieces, text[copied:]])
+
+
+def _first(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _short_margin(line: str) -> str:

@@ -154,7 +154,7 @@ _PIECES = re.compile(
     r"|!?\[(?P<label>(?:[^\[\]\\`]|\\[!-/:-@\[-`{-~]|`[^`\[\]\\]+`)*)\]\((?P<url>[^\s()]*)(?:\s[^()]*)?\)"
     r"|<(?P<bare>https?://[^\s<>]+)>"
     # The HTML that people write in descriptions.
-    r"|<a\s[^<>]*?href=[\"'](?P<href>[^\"'<>\s]*)[\"'][^<>]*>(?P<anchor>[^<>\[\]`\\]*)</a>"
+    r"|<a\s[^<>]{0,300}?href=[\"'](?P<href>[^\"'<>\s]*)[\"'][^<>]{0,300}>(?P<anchor>[^<>\[\]`\\]*)</a>"
     r"|<(?P<mono>code|tt)>(?P<verbatim>[^<>`]+)</(?P=mono)>"
     r"|<(?P<mark>b|strong|i|em)>(?P<marked>[^<>]+)</(?P=mark)>"
     r"|(?P<layout></?(?:br|p|div|ul|ol|li|span)\s*/?>)"

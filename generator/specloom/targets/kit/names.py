@@ -90,11 +90,13 @@ def allocate(
         used |= won
         pending = losers
 
+    numbers: dict[str, int] = {}  # the first that may be free, by what it is given to
     for wish in exhausted:
         base = candidate(wish, len(wish.names) - 1)
-        number = first_number
+        number = numbers.get(fold(base), first_number)
         while fold(f"{base}{separator}{number}") in used:
             number += 1
         allocated[wish.key] = f"{base}{separator}{number}"
         used.add(fold(allocated[wish.key]))
+        numbers[fold(base)] = number + 1
     return allocated

@@ -47,7 +47,7 @@ _LEADING_SIGN = re.compile(r"^([+-])(?=\d)")
 _COMPARISON = re.compile(r"(<=|>=|!=|<|>)$")
 _COMPARISONS = {"<": "less", ">": "greater", "<=": "at_most", ">=": "at_least", "!=": "not"}
 _WORD = re.compile(r"\x02u[0-9a-f]+|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*")
-_PLURAL_ACRONYM = re.compile(r"([A-Z]{2,})s(?=[A-Z]|\b|_|[^A-Za-z])")
+_PLURAL_ACRONYM = re.compile(r"(?<![A-Z])([A-Z]{2,})s(?=[A-Z]|\b|_|[^A-Za-z])")
 
 
 @lru_cache(1 << 16)  # A document says the same few names again and again.

@@ -19,7 +19,7 @@ from specloom.targets.kit.reference.naming import Page
 from specloom.targets.kit.reference.schemes import scheme_entries
 from specloom.targets.php import syntax
 from specloom.targets.php.book import Book
-from specloom.targets.php.naming import Credential, name_credentials
+from specloom.targets.php.naming import Credential
 
 
 def setup_lines(operation: Operation, page: Page, book: Book) -> Iterator[Code]:
@@ -28,7 +28,7 @@ def setup_lines(operation: Operation, page: Page, book: Book) -> Iterator[Code]:
     The class of the example implements the interface, so that it has the setters of all of its schemes; known pages
     show those of the operation, and only of keys and OAuth 2.
     """
-    credentials = name_credentials(page, book.api, book.names.register)
+    credentials = book.names.credentials[page.class_name]
     if book.manner.is_verbatim:
         setters = {credential.scheme.name: credential for credential in credentials}
         for entry in scheme_entries(operation, book.api, book.manner.style):

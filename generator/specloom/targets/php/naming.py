@@ -109,22 +109,21 @@ class Credential:
 class Names:
     """The names of an API that depend on the whole document. ``models`` has the classes of the models.
 
-    ``interfaces`` are the unions that are interfaces.
+    ``credentials`` are those of each interface, and ``interfaces`` the unions that are interfaces.
     """
 
     namespace: str
     catalog: Catalog
     pages: tuple[Page, ...]
+    credentials: Mapping[str, tuple[Credential, ...]]
     models: Mapping[TypeId, str]
     interfaces: frozenset[TypeId]
     register: Register
 
     def publish(self, api: Api) -> None:
-        """Name what is inside of models, methods and interfaces, too, whether or not a page shows it."""
+        """Name what is inside of models and methods, too, whether or not a page shows it."""
         for operation in listed_operations(api):
             self.inputs(operation)
-        for page in self.pages:
-            name_credentials(page, api, self.register)
         for one in self.catalog.models():
             match one:
                 case Record():
@@ -173,7 +172,8 @@ def name_api(api: Api, namespace: str, register: Register) -> Names:
     taken = [name for page in pages for name in (page.class_name, implementation(page))]
     words = _reserved("words", "models")
     models = name_models(catalog, model, register, refused=lambda name: name.lower() in words, taken=taken)
-    names = Names(namespace, catalog, pages, models, find_interfaces(catalog), register)
+    credentials = {page.class_name: _name_credentials(page, api, register) for page in pages}
+    names = Names(namespace, catalog, pages, credentials, models, find_interfaces(catalog), register)
     names.publish(api)
     return names
 
@@ -183,7 +183,7 @@ def implementation(page: Page) -> str:
     return f"{page.stem}Api"
 
 
-def name_credentials(page: Page, api: Api, register: Register) -> tuple[Credential, ...]:
+def _name_credentials(page: Page, api: Api, register: Register) -> tuple[Credential, ...]:
     """Name the setters of an interface, in the order of the document: one for each scheme that an operation of it uses.
 
     A client's certificate is the web server's to check. A setter's name is that of its scheme as it stands, as far as

@@ -14,6 +14,9 @@ from specloom.targets.kit.code import Code
 from specloom.targets.kit.text import one_line, reflow
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+_PIECE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"'\[\]()|]+|.""", re.DOTALL)
+"""A string, a run of what means nothing here, or a single character."""
+
 _DOTTED = re.compile(r"\.{0,3}[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\Z|\.{1,3}\Z")
 
 LINE_WIDTH = 88
@@ -101,21 +104,15 @@ def quoted(code: Code) -> Code:
 
 def union_members(code: Code) -> tuple[Code, ...]:
     """Return the members of an annotation that is a union at its top: ``A | B``, not ``list[A | B]``."""
-    members = [""]
+    members: list[list[str]] = [[]]
     depth = 0
-    quoted = ""
-    for character in code.text:
-        if quoted:
-            quoted = "" if character == quoted and not members[-1].endswith("\\") else quoted
-        elif character in "\"'":
-            quoted = character
+    for piece in _PIECE.findall(code.text):
+        depth += (piece in "[(") - (piece in ")]")
+        if piece == "|" and depth == 0:
+            members.append([])
         else:
-            depth += (character in "[(") - (character in ")]")
-            if character == "|" and depth == 0:
-                members.append("")
-                continue
-        members[-1] += character
-    return tuple(Code(member.strip()) for member in members)
+            members[-1].append(piece)
+    return tuple(Code("".join(member).strip()) for member in members)
 
 
 def is_literal_type(code: Code) -> bool:

@@ -146,12 +146,17 @@ def distinct(parts: Iterable[Expr]) -> tuple[Expr, ...]:
 
 def _with_one_literal(parts: Iterable[Expr]) -> tuple[Expr, ...]:
     """Put the members of several literal types into the first one."""
-    listed = tuple(parts)
-    literals = [part for part in listed if syntax.is_literal_type(part.code)]
+    listed = [(part, syntax.is_literal_type(part.code)) for part in parts]
+    literals = [part for part, is_literal in listed if is_literal]
     if len(literals) < 2:
-        return listed
+        return tuple(part for part, _ in listed)
     merged = merge(syntax.merge_literal_types(tuple(part.code for part in literals)), literals)
-    return tuple(merged if part is literals[0] else part for part in listed if part not in literals[1:])
+    first = next(number for number, (_, is_literal) in enumerate(listed) if is_literal)
+    return (
+        *(part for part, _ in listed[:first]),
+        merged,
+        *(part for part, is_literal in listed[first:] if not is_literal),
+    )
 
 
 def _named(definition: TypeDef, scope: Scope) -> Expr:

@@ -20,7 +20,6 @@ from specloom.targets.swift import syntax
 from specloom.targets.swift.book import Book
 from specloom.targets.swift.layout import lay_out
 from specloom.targets.swift.model import ApiPage, Section
-from specloom.targets.swift.naming import anchors
 from specloom.targets.swift.placeholders import placeholder
 from specloom.targets.swift.typing import nullable_type_of, type_of
 from specloom.targets.swift.values import Snippet, constant, render_value
@@ -33,7 +32,7 @@ _NOTICE = literal(
 
 def plan_api_page(page: Page, book: Book) -> ApiPage:
     """Plan the page of a class."""
-    fragments = anchors(page)
+    fragments = book.names.fragments[page.class_name]
     return ApiPage(
         class_name=syntax.name(page.class_name),
         base_url=markdown_text(base_url(book.api)),

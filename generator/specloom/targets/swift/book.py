@@ -15,7 +15,7 @@ from specloom.targets.kit.reference.catalog import Catalog, Model
 from specloom.targets.kit.reference.manner import Manner
 from specloom.targets.kit.reference.naming import Page
 from specloom.targets.swift import syntax
-from specloom.targets.swift.naming import Names, anchors, has_type
+from specloom.targets.swift.naming import Names, has_type
 from specloom.targets.swift.typing import nullable_type_of, type_of
 from specloom.targets.swift.values import constant
 
@@ -119,7 +119,8 @@ class Book:
 
     def method_link(self, page: Page, method: str) -> Code:
         """Return the link from the README to a method's section."""
-        return compose("docs/{}#{}", syntax.file_name(page.class_name), url_fragment(anchors(page)[method]))
+        fragment = self.names.fragments[page.class_name][method]
+        return compose("docs/{}#{}", syntax.file_name(page.class_name), url_fragment(fragment))
 
     def model_link(self, model: TypeId) -> Code:
         """Return the link from the README to a model's page."""

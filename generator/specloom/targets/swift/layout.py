@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -35,18 +36,41 @@ Expression: TypeAlias = Code | Group
 
 def flat(expression: Expression) -> Code:
     """Return an expression on one line."""
+    line = _flat(expression, sys.maxsize)
+    assert line is not None
+    return line
+
+
+def _flat(expression: Expression, room: int) -> Code | None:
+    """Return an expression on one line, or None where that has more characters than there is room for.
+
+    What is too long is left as soon as that shows: each part of a deep expression is asked again and again.
+    """
     if isinstance(expression, Code):
-        return expression
-    inside = join(", ", (compose("{}{}", part.label, flat(part.value)) for part in expression.parts))
-    return compose("{}{}{}", expression.opening, inside, expression.closing)
+        return expression if len(expression.text) <= room else None
+    room -= len(expression.opening.text) + len(expression.closing.text)
+    texts: list[Code] = []
+    for part in expression.parts:
+        room -= len(part.label.text) + (2 if texts else 0)
+        text = _flat(part.value, room)
+        if text is None:
+            return None
+        room -= len(text.text)
+        texts.append(compose("{}{}", part.label, text))
+    line = compose("{}{}{}", expression.opening, join(", ", texts), expression.closing)
+    return line if room >= 0 else None
 
 
 def lay_out(expression: Expression, column: int) -> Code:
     """Return an expression, the first line of which begins at a column; other lines as if that line weren't moved."""
-    line = flat(expression)
-    if isinstance(expression, Code) or not expression.parts or column + len(str(line)) <= WIDTH:
-        return line
+    if isinstance(expression, Code):
+        return expression
     opening, parts, closing = expression.opening, expression.parts, expression.closing
+    if not parts:
+        return compose("{}{}", opening, closing)
+    line = _flat(expression, WIDTH - column)
+    if line is not None:
+        return line
     if len(parts) == 1 and not parts[0].label and isinstance(parts[0].value, Group):
         return compose("{}{}{}", opening, lay_out(parts[0].value, column + len(str(opening))), closing)
     lines = (

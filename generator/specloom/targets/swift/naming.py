@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specloom.ir.api import Api, Operation
 from specloom.ir.graph import walk_parts
@@ -101,7 +101,7 @@ def _prefixed(name: str, scope: str) -> str:
     return f"_{name}" if name in _reserved(scope) or name[:1].isdigit() else name
 
 
-def anchors(page: Page) -> Mapping[str, str]:
+def _anchors(page: Page) -> Mapping[str, str]:
     """Return the fragments that renderers give the methods' headings: in lower case, equal ones numbered."""
     seen: Counter[str] = Counter()
     found = {}
@@ -123,9 +123,13 @@ class Names:
     catalog: Catalog
     pages: tuple[Page, ...]
     models: Mapping[TypeId, str]
+    fragments: Mapping[str, Mapping[str, str]]
+    """The fragments of the methods' headings, by class."""
     configuration: str
     """The type that holds what all methods share: the queue of answers, headers, credentials."""
     register: Register
+    cases: dict[TypeId, tuple[str, ...]] = field(default_factory=dict)
+    """The cases of the unions that were asked for."""
 
     def publish(self, api: Api) -> None:
         """Name what is inside of models and methods, too, whether or not a page shows it."""
@@ -248,6 +252,7 @@ def name_api(api: Api, module: str, register: Register) -> Names:
         taken=[configuration, *(page.class_name for page in pages)],
         spared=register.published("enumerations"),
     )
-    names = Names(catalog, pages, models, configuration, register)
+    fragments = {page.class_name: _anchors(page) for page in pages}
+    names = Names(catalog, pages, models, fragments, configuration, register)
     names.publish(api)
     return names

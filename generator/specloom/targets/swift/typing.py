@@ -125,6 +125,12 @@ def _number_type(scalar: Scalar) -> Code:
 
 def variant_names(union: Union, names: Names) -> tuple[str, ...]:
     """Return the cases of a union, called after their types: ``typeInt``, ``typePet``, ``typeStringArray``."""
+    if union.id not in names.cases:
+        names.cases[union.id] = _variant_names(union, names)
+    return names.cases[union.id]
+
+
+def _variant_names(union: Union, names: Names) -> tuple[str, ...]:
     inside = names.variant_enumerations(union)
     wishes = [
         Wish(

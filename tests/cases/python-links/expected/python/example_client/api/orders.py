@@ -62,6 +62,12 @@ _LIST_ORDERS: Operation[None] = Operation(
     responses=(response("204"),),
 )
 
+_PING: Operation[None] = Operation(
+    "GET",
+    "/ping",
+    responses=(response("204"),),
+)
+
 
 class CreateOrderLinks(Links):
     """What can be asked for after ``create_order``."""
@@ -118,6 +124,10 @@ class CreateOrderLinks(Links):
     ) -> None:
         """Call ``list_orders`` with what the response says."""
         OrdersApi(self._client).list_orders(response=response, **options)
+
+    def nothing(self, **options: Unpack[RequestOptions]) -> None:
+        """Call ``ping`` with what the response says."""
+        OrdersApi(self._client).ping(**options)
 
 
 class ListOrdersLinks(Links):
@@ -194,6 +204,10 @@ class AsyncCreateOrderLinks(AsyncLinks):
     ) -> None:
         """Call ``list_orders`` with what the response says."""
         await AsyncOrdersApi(self._client).list_orders(response=response, **options)
+
+    async def nothing(self, **options: Unpack[RequestOptions]) -> None:
+        """Call ``ping`` with what the response says."""
+        await AsyncOrdersApi(self._client).ping(**options)
 
 
 class AsyncListOrdersLinks(AsyncLinks):
@@ -302,6 +316,16 @@ class OrdersApi(Api):
             {"$request.query.response": response},
         )
 
+    def ping(self, **options: Unpack[RequestOptions]) -> None:
+        """Send ``GET /ping``."""
+        self._call(_PING, options=options)
+
+    def ping_with_http_info(
+        self, **options: Unpack[RequestOptions]
+    ) -> ApiResponse[None]:
+        """Do as ``ping`` and return the status code and the headers, too."""
+        return self._call(_PING, options=options)
+
 
 class AsyncOrdersApi(AsyncApi):
     """The operations of the group orders."""
@@ -395,3 +419,13 @@ class AsyncOrdersApi(AsyncApi):
             self._client,
             {"$request.query.response": response},
         )
+
+    async def ping(self, **options: Unpack[RequestOptions]) -> None:
+        """Send ``GET /ping``."""
+        await self._call(_PING, options=options)
+
+    async def ping_with_http_info(
+        self, **options: Unpack[RequestOptions]
+    ) -> ApiResponse[None]:
+        """Do as ``ping`` and return the status code and the headers, too."""
+        return await self._call(_PING, options=options)

@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import TypeAliasType
+
+Self = TypeAliasType("Self", Any)
