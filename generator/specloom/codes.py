@@ -57,8 +57,9 @@ EXPLANATIONS: dict[str, str] = {
         "Example: a response without a description. Correct it where the line points; other tools may refuse it."
     ),
     "STRUCTURE": (
-        "A value is of the wrong kind, so that its meaning is lost. It is left out, and the rest of what it stands in "
-        "is read; it is an error where nothing would be left, or security would be in doubt.\n\n"
+        "A value is of the wrong kind, so that its meaning is lost. It is a warning where no type and no operation "
+        "depends on it. With --lenient it is left out, and the rest of what it stands in is read, unless nothing "
+        "would be left or security would be in doubt.\n\n"
         "Example: `paths: [a]`, where an object is expected; `type: 5`, where a name is."
     ),
     "OVERLAY-INVALID": (
@@ -73,8 +74,8 @@ EXPLANATIONS: dict[str, str] = {
     ),
     # references
     "REF-MISSING": (
-        "A `$ref` names something that doesn't exist. A schema that refers to it is any value, anything else is left "
-        "out; where a whole file is missing, that is an error.\n\n"
+        "A `$ref` names something that doesn't exist. With --lenient, a schema that refers to it is any value, and "
+        "anything else is left out, unless a whole file is missing.\n\n"
         "Example: `#/components/schemas/Pets` where only `Pet` is there. Mind upper and lower case."
     ),
     "REF-REMOTE": (
@@ -90,7 +91,7 @@ EXPLANATIONS: dict[str, str] = {
         "anything else is left out.\n\n"
         "Example: `A: {$ref: B}` and `B: {$ref: A}`. A recursive schema needs a property or an item in between."
     ),
-    "REF-INVALID": "The value of `$ref` is not a text. It is left out.",
+    "REF-INVALID": "The value of `$ref` is not a text. With --lenient it is left out.",
     "REF-SIBLINGS": (
         "In OpenAPI 3.0, what stands beside a `$ref` is ignored, and it was.\n\n"
         "Example: `{$ref: …, nullable: true}`. Write `{allOf: [{$ref: …}], nullable: true}`, or go to OpenAPI 3.1."

@@ -47,11 +47,12 @@ class TargetConfig:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What is settled. ``targets`` and ``overlays`` stand in the order of the file."""
+    """What is settled. ``targets`` and ``overlays`` stand in the order of the file. ``lenient`` is for the reading."""
 
     spec: Path | None = None
     targets: tuple[TargetConfig, ...] = ()
     overlays: tuple[Path, ...] = ()
+    lenient: bool = False
 
     def target(self, name: str) -> TargetConfig:
         """Return what is settled for a target: nothing, where the file doesn't mention it."""
@@ -136,6 +137,7 @@ def _settled(tree: Mapping[str, object], folder: Path) -> Config:
         folder / str(spec) if spec else None,
         tuple(targets),
         tuple(folder / str(overlay) for overlay in _list(tree.get("overlays", []))),
+        tree.get("lenient") is True,
     )
 
 
@@ -144,9 +146,11 @@ def _faults(tree: object) -> Iterator[tuple[tuple[str, ...], str]]:
     if not isinstance(tree, dict):
         yield (), "must be a table"
         return
-    yield from _unknown((), tree, ("spec", "overlays", "targets"))
+    yield from _unknown((), tree, ("spec", "overlays", "lenient", "targets"))
     yield from _not_text(("spec",), tree.get("spec", ""))
     yield from _not_texts(("overlays",), tree.get("overlays", []))
+    if not isinstance(tree.get("lenient", False), bool):
+        yield ("lenient",), "must be true or false"
     targets = tree.get("targets", {})
     if not isinstance(targets, dict):
         yield ("targets",), "must be a table"

@@ -124,6 +124,7 @@ def generate(
     overlays: Sequence[Path] = (),
     force: bool = False,
     strict: bool = False,
+    lenient: bool = False,
     observe: Observe = _silent,
 ) -> Run:
     """Bring every target's folder up to date with the document, unless something failed: then none.
@@ -138,14 +139,14 @@ def generate(
     if any(is_interrupted(root) for root in roots):
         with locked(roots, waiting):
             _recover(roots)
-    run, made = _make(spec, orders, overlays, strict, observe)
+    run, made = _make(spec, orders, overlays, strict, lenient, observe)
     if run.failed:
         return _compare(run, made, force, observe)
     with locked(roots, waiting):
         found = _recover(roots)
         if any(_names_digest(one.order) != one.names for one in made):
             # Another run has published names while this one was at work.
-            run, made = _make(spec, orders, overlays, strict, observe)
+            run, made = _make(spec, orders, overlays, strict, lenient, observe)
             if run.failed:
                 return _with(run, found)
         run = _compare(_with(run, found), made, force, observe)
@@ -163,10 +164,11 @@ def check(
     *,
     overlays: Sequence[Path] = (),
     strict: bool = False,
+    lenient: bool = False,
     observe: Observe = _silent,
 ) -> Run:
     """Do everything but write; a folder that isn't up to date is an error."""
-    run = prepare(spec, orders, overlays=overlays, strict=strict, observe=observe)
+    run = prepare(spec, orders, overlays=overlays, strict=strict, lenient=lenient, observe=observe)
     return _with(run, [_stale(output) for output in run.outputs if output.changes.stale])
 
 
@@ -189,22 +191,28 @@ def prepare(
     *,
     overlays: Sequence[Path] = (),
     strict: bool = False,
+    lenient: bool = False,
     observe: Observe = _silent,
 ) -> Run:
     """Take the document as far as the comparison with the disk, for every target."""
-    run, made = _make(spec, orders, overlays, strict, observe)
+    run, made = _make(spec, orders, overlays, strict, lenient, observe)
     return _compare(run, made, False, observe)
 
 
 def _make(
-    spec: Path, orders: Sequence[Order], overlays: Sequence[Path], strict: bool, observe: Observe
+    spec: Path,
+    orders: Sequence[Order],
+    overlays: Sequence[Path],
+    strict: bool,
+    lenient: bool,
+    observe: Observe,
 ) -> tuple[Run, tuple[_Made, ...]]:
     """Take the document to each target's files in memory."""
     chosen, found = _settle(orders)
     if has_errors(found):
         return Run(None, (), tuple(found), {}, strict), ()
     observe("reading")
-    parsed = parse(spec, overlays)
+    parsed = parse(spec, overlays, lenient=lenient)
     run = Run(parsed.api, (), (*found, *parsed.diagnostics), parsed.sources, strict)
     if parsed.api is None or run.failed:
         return run, ()

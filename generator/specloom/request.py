@@ -28,9 +28,13 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is wanted of a run. In a ``strict`` one a warning is a failure too."""
+    """What is wanted of a run. In a ``strict`` one a warning is a failure too.
+
+    In a ``lenient`` one what can't be understood is left out where the rest means something without it.
+    """
 
     spec: Path
     orders: tuple[Order, ...]
     overlays: tuple[Path, ...] = ()
     strict: bool = False
+    lenient: bool = False

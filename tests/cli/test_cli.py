@@ -303,11 +303,12 @@ def test_lint_finds_what_generating_does_not_need(project: Path) -> None:
 
 def test_lint_looks_no_closer_where_parts_are_missing(project: Path) -> None:
     document = (project / "api.yaml").read_text(encoding="utf-8")
-    lost = document.replace("description: Fine.", "$ref: '#/components/responses/Gone'")
+    lost = document.replace("    get:\n", "    get:\n      tags: Toys\n")
+    assert lost != document
     (project / "lost.yaml").write_text(lost, encoding="utf-8")
     result = run("lint", "lost.yaml")
     assert result.exit_code == 0
-    assert "names nothing" in result.stderr
+    assert "tags must be an array" in result.stderr
     assert "a closer look has to wait" in result.stderr
 
 

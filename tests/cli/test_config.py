@@ -67,7 +67,7 @@ def test_specloom_toml_is_preferred_and_a_foreign_pyproject_is_none_of_ours(tmp_
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ('spce = "a"', "1:1", "spce is not known here; there are spec, overlays and targets"),
+        ('spce = "a"', "1:1", "spce is not known here; there are spec, overlays, lenient and targets"),
         ("spec = 1", "1:1", "spec must be text"),
         ("targets = 1", "1:1", "targets must be a table"),
         ("[targets]\ntoy = 1", "2:1", "targets.toy must be a table"),

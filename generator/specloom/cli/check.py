@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @options.SET
 @options.CONFIG
 @options.STRICT
+@options.LENIENT
 @options.FORM
 @options.VERBOSE
 @click.option(
@@ -43,13 +44,14 @@ def check(
     settings: tuple[str, ...],
     config_path: Path | None,
     strict: bool,
+    lenient: bool,
     form: str,
     verbose: bool,
     difference_path: Path | None,
 ) -> None:
     """Check that the output is what generate would write, and show the difference where it isn't."""
     config = read_configuration(config_path, form)
-    request = chosen_request(config, spec, overlays, targets, output, settings, strict)
+    request = chosen_request(config, spec, overlays, targets, output, settings, strict, lenient)
     with Progress() as progress:
         summary, lines = _check(request, progress)
     if difference_path is not None:
@@ -78,6 +80,7 @@ def _check(request: Request, progress: Progress) -> tuple[Summary, list[str]]:
         request.orders,
         overlays=request.overlays,
         strict=request.strict,
+        lenient=request.lenient,
         observe=progress.observe,
     )
     progress.observe("keeping for the next run")

@@ -45,13 +45,14 @@ def chosen_request(
     output: Path | None,
     settings: tuple[str, ...],
     strict: bool,
+    lenient: bool,
 ) -> Request:
     """Return the whole of what is asked for."""
     from specloom.request import Request
 
     chosen = chosen_spec(spec, config)
     orders = chosen_orders(config, targets, output, settings)
-    return Request(chosen, orders, chosen_overlays(spec, overlays, config), strict)
+    return Request(chosen, orders, chosen_overlays(spec, overlays, config), strict, lenient or config.lenient)
 
 
 def chosen_spec(spec: Path | None, config: Config) -> Path:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     help="Take the place of files that were edited by hand or aren't ours; those become .orig.",
 )
 @options.STRICT
+@options.LENIENT
 @options.FORM
 @options.VERBOSE
 def generate(
@@ -42,6 +43,7 @@ def generate(
     config_path: Path | None,
     force: bool,
     strict: bool,
+    lenient: bool,
     form: str,
     verbose: bool,
 ) -> None:
@@ -50,7 +52,7 @@ def generate(
     Nothing is written when there is an error.
     """
     config = read_configuration(config_path, form)
-    request = chosen_request(config, spec, overlays, targets, output, settings, strict)
+    request = chosen_request(config, spec, overlays, targets, output, settings, strict, lenient)
     exit_with(bring_up_to_date(request, force=force, form=form, progress=Progress(), verbose=verbose))
 
 
@@ -85,6 +87,7 @@ def _generate(request: Request, force: bool, progress: Progress) -> tuple[Summar
         overlays=request.overlays,
         force=force,
         strict=request.strict,
+        lenient=request.lenient,
         observe=progress.observe,
     )
     progress.observe("keeping for the next run")

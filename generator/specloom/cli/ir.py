@@ -15,13 +15,16 @@ from specloom.cli.printing import EXIT_PROBLEM, print_findings
 @options.SPEC
 @options.OVERLAY
 @options.CONFIG
-def ir(spec: Path | None, overlays: tuple[Path, ...], config_path: Path | None) -> None:
+@options.LENIENT
+def ir(spec: Path | None, overlays: tuple[Path, ...], config_path: Path | None, lenient: bool) -> None:
     """Show what is understood of SPEC, before any language has a say."""
     from specloom.ir.dump import dump
     from specloom.parser import parse
 
     config = read_configuration(config_path, "text")
-    parsed = parse(chosen_spec(spec, config), chosen_overlays(spec, overlays, config))
+    parsed = parse(
+        chosen_spec(spec, config), chosen_overlays(spec, overlays, config), lenient=lenient or config.lenient
+    )
     print_findings(parsed.diagnostics, parsed.sources)
     if parsed.api is None:
         raise SystemExit(EXIT_PROBLEM)

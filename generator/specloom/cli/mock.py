@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     metavar="ORIGIN",
     help="Let pages of this origin read replies, as pages of this machine may; * for any. Can be repeated.",
 )
+@options.LENIENT
 @click.option("--quiet", "-q", is_flag=True, help="Don't log requests.")
 def mock(
     spec: Path | None,
@@ -53,6 +54,7 @@ def mock(
     max_body: int,
     strict: bool,
     origins: tuple[str, ...],
+    lenient: bool,
     quiet: bool,
 ) -> None:
     """Serve SPEC: requests are checked, replies are examples.
@@ -66,7 +68,9 @@ def mock(
     from specloom.report import counted, printable
 
     config = read_configuration(config_path, "text")
-    parsed = parse(chosen_spec(spec, config), chosen_overlays(spec, overlays, config))
+    parsed = parse(
+        chosen_spec(spec, config), chosen_overlays(spec, overlays, config), lenient=lenient or config.lenient
+    )
     print_findings(parsed.diagnostics, parsed.sources)
     if parsed.api is None:
         raise SystemExit(EXIT_PROBLEM)

@@ -35,6 +35,11 @@ CONFIG = click.option(
     metavar="FILE",
     help="The configuration, instead of this folder's specloom.toml or pyproject.toml.",
 )
+LENIENT = click.option(
+    "--lenient",
+    is_flag=True,
+    help="Leave out what can't be understood, with a warning, where the rest means something without it.",
+)
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 FORM = click.option(
     "--format",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @options.SET
 @options.CONFIG
 @options.STRICT
+@options.LENIENT
 @options.FORM
 def watch(
     spec: Path | None,
@@ -38,6 +39,7 @@ def watch(
     settings: tuple[str, ...],
     config_path: Path | None,
     strict: bool,
+    lenient: bool,
     form: str,
 ) -> None:
     """Generate now, and again whenever something changes that the output is made from.
@@ -49,7 +51,7 @@ def watch(
 
     def request() -> Request:
         config = read_configuration(config_path, form)
-        return chosen_request(config, spec, overlays, targets, output, settings, strict)
+        return chosen_request(config, spec, overlays, targets, output, settings, strict, lenient)
 
     watcher = Watcher()
     try:

@@ -39,6 +39,9 @@ def _lines(choices: Choices) -> Iterator[str]:
     overlays = ", ".join(map(_text, choices.overlays))
     yield f"overlays = [{overlays}]" if overlays else '# overlays = ["overlay.yaml"]'
     yield ""
+    yield "# Leave out what can't be understood, with a warning, instead of refusing the document."
+    yield "# lenient = true"
+    yield ""
     yield f"[targets.{target.id}]"
     yield f"output = {_text(choices.output)}"
     yield ""

@@ -134,7 +134,9 @@ def _record(request: Request) -> Path | None:
         for order in request.orders
     ]
     overlays = [str(path) for path in request.overlays]
-    return find_record("answer", _FORM, str(Path.cwd()), str(request.spec), overlays, orders, request.strict)
+    return find_record(
+        "answer", _FORM, str(Path.cwd()), str(request.spec), overlays, orders, request.strict, request.lenient
+    )
 
 
 def _names(templates: Path | None) -> tuple[str, ...]:

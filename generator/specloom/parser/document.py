@@ -68,9 +68,12 @@ def _original(location: Location | None, origin: Origin) -> Location | None:
     return origin.find(location.pointer) if location and not location.file else location
 
 
-def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
-    """Read a document, with its overlays, and everything it refers to. Nothing a document holds makes this raise."""
-    findings = Findings()
+def parse(path: Path, overlays: Sequence[Path] = (), *, lenient: bool = False) -> Parsed:
+    """Read a document, with its overlays, and everything it refers to. Nothing a document holds makes this raise.
+
+    A ``lenient`` reader leaves out what can't be understood, with a warning, where the rest means something without it.
+    """
+    findings = Findings(lenient=lenient)
     outcome = read_source(path)
     findings.add(outcome.diagnostics)
     if outcome.value is None:
@@ -78,7 +81,7 @@ def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     layers = Overlays(outcome.value, overlays if not has_errors(findings.all()) else (), findings)
     documents = Documents(outcome.value, layers, findings)
     swagger = is_swagger(outcome.value.data) and not has_errors(findings.all())
-    at_door = _enter(documents, layers) if swagger else ()
+    at_door = _enter(documents, layers, lenient) if swagger else ()
     if swagger:
         documents = Documents(outcome.value, layers, findings, documents.sources)
     api: Api | None = None
@@ -101,9 +104,9 @@ def parse(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     return replace(parsed, diagnostics=told.all() if swagger else parsed.placed(diagnostics))
 
 
-def _enter(documents: Documents, layers: Overlays) -> tuple[Diagnostic, ...]:
+def _enter(documents: Documents, layers: Overlays, lenient: bool) -> tuple[Diagnostic, ...]:
     """Turn a document of version 2.0 into one of 3.0, and return what there is to say about it as it was."""
-    findings, source = Findings(), documents.sources[""]
+    findings, source = Findings(lenient=lenient), documents.sources[""]
     validate(documents.root, "2.0", findings)
     source.data, made = upgrade(documents, findings)
     source.moves = find_moves(made)

@@ -13,15 +13,26 @@ _LEFT_OUT = frozenset(("STRUCTURE", "PARAMETER-INVALID", "SECURITY-INVALID"))
 
 
 class Findings:
-    """A list of diagnostics that grows as the stages go."""
+    """A list of diagnostics that grows as the stages go.
 
-    def __init__(self) -> None:
+    In a ``lenient`` reading what can't be understood costs no more than what it stands in.
+    """
+
+    def __init__(self, *, lenient: bool = False) -> None:
+        self.lenient = lenient
         self._diagnostics: dict[Diagnostic, None] = {}
         self._counted: dict[tuple[str, str], set[Location]] = {}
 
     def error(self, code: str, message: str, location: Location, hint: str = "") -> None:
         """Report something whose meaning is lost: nothing will be written."""
         self._diagnostics[Diagnostic(code, Severity.ERROR, message, location, hint)] = None
+
+    def lose(self, code: str, message: str, outcome: str, location: Location, hint: str = "") -> None:
+        """Report something whose meaning is lost: an error, but for a lenient reader, who is told the outcome."""
+        if self.lenient:
+            self.warn(code, f"{message}: {outcome}", location, hint)
+        else:
+            self.error(code, message, location, hint)
 
     def warn(
         self, code: str, message: str, location: Location, hint: str = "", position: Position | None = None

@@ -242,11 +242,21 @@ class _Merging:
         words = self._draft.words
         if key in _NUMERIC and (isinstance(value, bool) or not isinstance(value, int | float)):
             if value is not None:
-                structure(Node(node.location.child(key), value), self._findings, f"{key} must be a number")
+                structure(
+                    Node(node.location.child(key), value),
+                    self._findings,
+                    f"{key} must be a number",
+                    harmless=True,
+                )
             return
         if key in _TEXTUAL and not isinstance(value, str):
             if value is not None and key not in ("title", "description"):
-                structure(Node(node.location.child(key), value), self._findings, f"{key} must be a text")
+                structure(
+                    Node(node.location.child(key), value),
+                    self._findings,
+                    f"{key} must be a text",
+                    harmless=True,
+                )
             return
         known = words.get(key)
         if key in _TIGHTER_HIGH and isinstance(known, int | float) and isinstance(value, int | float):

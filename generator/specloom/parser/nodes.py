@@ -41,7 +41,7 @@ def members(
     if node is None:
         return
     if not isinstance(node.value, dict):
-        structure(node, findings, f"{what} must be an object", vital=vital and node.value != [])
+        structure(node, findings, f"{what} must be an object", vital=vital, harmless=node.value == [])
         return
     for key in node.value:
         yield key, node.child(key)
@@ -59,19 +59,28 @@ def elements(node: Node | None, findings: Findings, what: str, *, vital: bool = 
 
 
 def structure(
-    node: Node, findings: Findings, message: str, outcome: str = "it is left out", *, vital: bool = False
+    node: Node,
+    findings: Findings,
+    message: str,
+    outcome: str = "it is left out",
+    *,
+    vital: bool = False,
+    harmless: bool = False,
 ) -> None:
     """Report a value of the wrong kind. The message says what it must be; the hint, how that is written.
 
-    The fault costs what it stands in and no more, unless it is ``vital``: then it is an error.
+    ``vital``: without it, nothing is left, so that nobody can be lenient. ``harmless``: no type and no operation
+    is lost.
     """
     wanted = message.rpartition(" must be ")[2]
     hint = next((hint for start, hint in _WRITTEN if wanted.startswith(start)), "")
     told = f"{message}, not {kind_of(node.value)}"
     if vital:
         findings.error("STRUCTURE", told, node.location, hint)
-    else:
+    elif harmless:
         findings.warn("STRUCTURE", f"{told}: {outcome}", node.location, hint)
+    else:
+        findings.lose("STRUCTURE", told, outcome, node.location, hint)
 
 
 _WRITTEN = (

@@ -77,7 +77,7 @@ def _is_operation(node: Node) -> bool:
 def _tags(context: Context, operation: Node) -> list[JsonValue]:
     node = operation.get("tags")
     if node is not None and isinstance(node.value, str):
-        structure(node, context.findings, "tags must be an array", "it is read as one tag")
+        structure(node, context.findings, "tags must be an array", "it is read as one tag", harmless=True)
         return [node.value]
     return [tag.value for tag in elements(node, context.findings, "tags")]
 

@@ -82,8 +82,8 @@ class Documents:
         """Return what an object with a ``$ref`` names, None (and a diagnostic) where there is no such thing."""
         reference = node.child(_word(node))
         if not isinstance(reference.value, str):
-            message = f"$ref must be a text, not {kind_of(reference.value)}: it is left out"
-            self._findings.warn("REF-INVALID", message, reference.location)
+            message = f"$ref must be a text, not {kind_of(reference.value)}"
+            self._findings.lose("REF-INVALID", message, "it is left out", reference.location)
             return None
         file = node.location.file
         named = reference.value.find("#/") != 0 and "#" in reference.value
@@ -100,8 +100,8 @@ class Documents:
             if found.is_lost:
                 self._findings.error(found.code, found.message, reference.location, found.hint)
             else:
-                message = f"{found.message}: a schema is any value, anything else is left out"
-                self._findings.warn(found.code, message, reference.location, found.hint)
+                outcome = "a schema is any value, anything else is left out"
+                self._findings.lose(found.code, found.message, outcome, reference.location, found.hint)
             return None
         return found
 
