@@ -6,10 +6,8 @@ failed.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -23,7 +21,7 @@ from specloom.parser import Parsed, parse
 from specloom.parser.json_schemas import json_schemas
 from specloom.report import Source
 from specloom.request import Order
-from specloom.targets import all_targets, find_target
+from specloom.settling import settle
 from specloom.targets.kit.moves import tell_moves
 from specloom.targets.kit.plan import FilePlan, Target
 from specloom.targets.kit.register import Published, Register
@@ -208,7 +206,7 @@ def _make(
     observe: Observe,
 ) -> tuple[Run, tuple[_Made, ...]]:
     """Take the document to each target's files in memory."""
-    chosen, found = _settle(orders)
+    chosen, found = settle(orders)
     if has_errors(found):
         return Run(None, (), tuple(found), {}, strict), ()
     observe("reading")
@@ -258,46 +256,6 @@ def _compare(run: Run, made: Iterable[_Made], force: bool, observe: Observe) -> 
 
 def _recover(roots: Iterable[Path]) -> tuple[Diagnostic, ...]:
     return tuple(finding for root in roots for finding in recover(root))
-
-
-def _settle(orders: Sequence[Order]) -> tuple[list[tuple[Target, Order]], list[Diagnostic]]:
-    """Find the targets and fill in the defaults of their options."""
-    chosen: list[tuple[Target, Order]] = []
-    found: list[Diagnostic] = []
-    roots: dict[Path, str] = {}
-    for order in orders:
-        place = _place(order.output)
-        if place is None:
-            message = f"{order.output.as_posix()} leads in a circle of symbolic links"
-            found.append(Diagnostic("OUTPUT-FAILED", Severity.ERROR, message, hint="choose another folder"))
-            continue
-        other = roots.setdefault(place, order.target)
-        if other != order.target:
-            message = f"{other} and {order.target} can't both go to {order.output.as_posix()}"
-            found.append(Diagnostic("OUTPUT-CONFLICT", Severity.ERROR, message))
-        target = find_target(order.target)
-        if target is None:
-            found.append(_unknown("TARGET-UNKNOWN", "target", order.target, [t.id for t in all_targets()]))
-            continue
-        names = [option.name for option in target.options]
-        unknown = [name for name in order.options if name not in names]
-        found += [
-            _unknown("OPTION-UNKNOWN", f"option of {target.id} called", name, names) for name in unknown
-        ]
-        defaults = {option.name: option.default for option in target.options}
-        chosen.append((target, replace(order, options={**defaults, **order.options})))
-    return chosen, found
-
-
-def _place(output: Path) -> Path | None:
-    """Return a folder with its links followed, or None where they lead only to each other."""
-    try:
-        output.stat()
-        return output.resolve()
-    except (OSError, RuntimeError) as error:  # RuntimeError: Python before 3.13
-        if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
-            return None
-        return output.resolve()
 
 
 def _files(
@@ -404,13 +362,6 @@ def _stale(output: Output) -> Diagnostic:
     )
     message = f"{output.root.as_posix()} is not what {output.target} would generate now: {counts}"
     return Diagnostic("OUTPUT-STALE", Severity.ERROR, message, hint="run specloom generate")
-
-
-def _unknown(code: str, noun: str, name: str, known: list[str]) -> Diagnostic:
-    near = get_close_matches(name, known, 1)
-    listed = ", ".join(known) or "none"
-    hint = f"did you mean {near[0]}?" if near else f"there are: {listed}"
-    return Diagnostic(code, Severity.ERROR, f"there is no {noun} {name!r}", hint=hint)
 
 
 def _with(run: Run, diagnostics: Iterable[Diagnostic]) -> Run:

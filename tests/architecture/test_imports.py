@@ -36,6 +36,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "catalogue": (("targets.kit.plan", "targets.kit.code"), ()),
     "support": (("targets.kit.plan",), ()),
     "request": ((), ()),
+    "settling": (("request", "targets", "targets.kit.plan", "diagnostics"), ()),
     "init": (("<own>", "parser", "targets", "ir", "diagnostics"), ()),
     "watching": ((), ("watchfiles",)),
     "identity": (("writing.shipped",), ()),
