@@ -34,9 +34,9 @@ _LINK = "response.links."
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
-def generate_package(document: Path, output: Path, package: str) -> None:
+def generate_package(document: Path, output: Path, package: str, *, lenient: bool = False) -> None:
     """Generate the Python client of a document; what stops that is an AssertionError."""
-    run = generate(document, [Order("python", output, {"package": package})])
+    run = generate(document, [Order("python", output, {"package": package})], lenient=lenient)
     assert not run.failed, [
         diagnostic for diagnostic in run.diagnostics if diagnostic.severity.value == "error"
     ]

@@ -122,7 +122,7 @@ def test_the_examples_of_links_run(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     _, found = run_all(document, tmp_path, monkeypatch)
     assert not found, "\n".join(found)
     pages = (tmp_path / "out" / "docs" / "OrdersApi.md").read_text("utf-8")
-    assert pages.count("response.links.") == 3
+    assert pages.count("response.links.") == 4
 
 
 def test_the_examples_of_forms_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -154,8 +154,8 @@ def test_a_document_that_changes_is_what_it_was_when_it_was_read(
     path.write_bytes(DOCUMENT.read_bytes())
     calm = run(tmp_path / "calm", path)
 
-    def parse_and_cut(document: Path, overlays: tuple[Path, ...]) -> object:
-        parsed = parse(document, overlays)
+    def parse_and_cut(document: Path, overlays: tuple[Path, ...], *, lenient: bool) -> object:
+        parsed = parse(document, overlays, lenient=lenient)
         document.write_bytes(DOCUMENT.read_bytes()[:100])
         return parsed
 

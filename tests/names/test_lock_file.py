@@ -199,7 +199,9 @@ def test_an_edit_ends_what_is_remembered(monkeypatch: pytest.MonkeyPatch) -> Non
     assert run("generate").exit_code == 0
     ran: list[bool] = []
     parse = specloom.pipeline.parse
-    monkeypatch.setattr(specloom.pipeline, "parse", lambda *given: ran.append(True) or parse(*given))
+    monkeypatch.setattr(
+        specloom.pipeline, "parse", lambda *given, **how: ran.append(True) or parse(*given, **how)
+    )
     assert run("generate").exit_code == 0
     assert ran == []
     edit("#/components/schemas/Box = Box", "#/components/schemas/Box = Crate")
