@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +83,37 @@ def test_a_program_with_threads_is_not_forked() -> None:
         thread.join()
     assert [pid for pid, _ in results] == [os.getpid()]
     assert squares(results) == [number * number for number in range(10)]
+
+
+ORPHANING = """
+import os, sys, time
+from specloom.writing.workers import share
+
+parent = os.getpid()
+
+def work(numbers):
+    if os.getpid() == parent:
+        print("ready", flush=True)
+        time.sleep(60)
+    print(os.getpid(), flush=True)
+    return bytes(1 << 24)
+
+share(work, range(2), least=1)
+"""
+
+
+@TWO_PROCESSORS
+def test_no_process_outlives_a_run_that_is_killed(repository: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(repository / "generator")}
+    command = [sys.executable, "-c", ORPHANING]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        told = {running.stdout.readline().strip() for _ in range(2)}
+        (child,) = told - {"ready"}
+        time.sleep(0.2)  # the pipe is full
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        ends = time.monotonic() + 10
+        while Path(f"/proc/{child}").exists() and time.monotonic() < ends:
+            time.sleep(0.05)
+        assert not Path(f"/proc/{child}").exists()

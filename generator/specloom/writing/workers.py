@@ -34,7 +34,7 @@ def share(work: Callable[[Sequence[_Item]], _Result], items: Sequence[_Item], *,
     running = []
     for portion in others:
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(sender, work, portion), daemon=True)
+        process = context.Process(target=_send, args=(receiver, sender, work, portion), daemon=True)
         process.start()
         sender.close()
         running.append((process, receiver, portion))
@@ -49,9 +49,15 @@ def share(work: Callable[[Sequence[_Item]], _Result], items: Sequence[_Item], *,
     return results
 
 
-def _send(sender: Connection, work: Callable[[Sequence[_Item]], _Result], portion: Sequence[_Item]) -> None:
+def _send(
+    receiver: Connection,
+    sender: Connection,
+    work: Callable[[Sequence[_Item]], _Result],
+    portion: Sequence[_Item],
+) -> None:
     """Send what comes of a share, or end without a word."""
     try:
+        receiver.close()  # a pipe that only its writer holds open ends: nobody waits for a parent that was killed
         sender.send(work(portion))
     except BaseException:
         os._exit(1)
