@@ -37,6 +37,9 @@ class Source(Protocol):
         """Find the place of a JSON pointer."""
 
 
+_GRAVITY = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+
+
 @dataclass(frozen=True)
 class _Finding:
     """A finding with its place in the text. ``file`` is ``""`` for a finding about the whole run."""
@@ -46,9 +49,11 @@ class _Finding:
     position: Position | None
 
     @cached_property
-    def key(self) -> tuple[str, int, int, str, str]:
+    def key(self) -> tuple[int, str, int, int, str, str]:
+        """The order: the gravest last, where a terminal ends; of the same gravity by place."""
         place = self.position or Position(0, 0)
-        return (self.file, place.line, place.column, self.diagnostic.code, self.diagnostic.message)
+        gravity = _GRAVITY.index(self.diagnostic.severity)
+        return (gravity, self.file, place.line, place.column, self.diagnostic.code, self.diagnostic.message)
 
 
 def render_text(
@@ -56,8 +61,8 @@ def render_text(
 ) -> str:
     """Return the findings as text, each with its place, an excerpt and a hint; ``""`` where there are none.
 
-    ``sources`` holds the documents by ``Location.file``. Findings stand in the order of their places, equal
-    ones once.
+    ``sources`` holds the documents by ``Location.file``. Findings stand in the order of their places, those
+    of a graver kind after the others, equal ones once.
     """
     lines: dict[str, list[str]] = {}
     blocks: list[str] = []

@@ -70,3 +70,15 @@ def test_a_configuration_is_lenient(folder: Path) -> None:
     status, told = run("generate")
     assert status == 2
     assert "specloom.toml:1:1: error[CONFIG-INVALID]: lenient must be true or false" in told
+
+
+def test_the_gravest_is_told_last(folder: Path) -> None:
+    lines = DOCUMENT.splitlines()
+    lines.insert(7, "      tags: pets")  # behind a reference that is an error
+    (folder / "api.yaml").write_text("\n".join(lines), "utf-8")
+    told = run(*GENERATE)[1]
+    assert (
+        told.index("warning[STRUCTURE]: tags must be")
+        < told.index("error[REF-MISSING]")
+        < told.index("failed:")
+    )

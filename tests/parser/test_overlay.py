@@ -102,13 +102,13 @@ def test_targets_are_found_as_deep_as_documents_may_be(tmp_path: Path) -> None:
 
 
 def test_what_grows_too_deep_or_too_large_is_refused_at_once(tmp_path: Path) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     doubling = {"target": "$..x-in", "update": {"a": {"x-in": {}}, "b": {"x-in": {}}}}
     assert codes(read(tmp_path, [doubling] * 60, {**DOCUMENT, "x-in": {}})) == ["OVERLAY-INVALID"]
     deeper = {"target": "$..[?@['x-in'] == 1]", "update": {"x-in": {"a": {"b": {"c": {"x-in": 1}}}}}}
     parsed = read(tmp_path, [deeper] * 60, {**DOCUMENT, "x-out": {"x-in": 1}})
     assert codes(parsed) == ["NESTING-DEEP"]
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_missing_overlay_is_an_error(tmp_path: Path) -> None:
