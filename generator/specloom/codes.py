@@ -250,6 +250,12 @@ EXPLANATIONS: dict[str, str] = {
         "After a merge, keep the lines of both sides. Without the file, things get the names that they would have had "
         "without their history."
     ),
+    "NAMES-MISSING": (
+        "An output that was generated before has lost its `names.lock`, which holds the names that were published. All "
+        "names are made anew, so that some may be others than before. It is told once, as `generate` writes a new file."
+        "\n\n"
+        "Bring the file back with `git checkout HEAD -- DIR/names.lock`, and commit it with the output."
+    ),
     "NAME-MOVED": (
         "Something has another name than the published one: the language or the SDK itself needs that one now, or "
         "types that were one have become two. Users have to follow.\n\n"
@@ -266,5 +272,5 @@ EXPLANATIONS: dict[str, str] = {
 }
 """What each code means: the cause, often an example, and what to do about it."""
 
-PASSING = frozenset(("NAME-MOVED", "NAME-REMOVED"))
+PASSING = frozenset(("NAME-MOVED", "NAME-REMOVED", "NAMES-MISSING"))
 """Codes of what a run tells about its own change: the next one has nothing to tell."""

@@ -339,7 +339,22 @@ def _compared(made: _Made, force: bool) -> Outcome[Changes]:
     if unsafe:
         return Outcome(None, unsafe)
     changes = compare(files, manifest, root, owner, force=force)
-    return Outcome(changes, conflict_diagnostics(root, changes))
+    missing = (_names_missing(root),) if _lost_names(made, owner) else ()
+    return Outcome(changes, (*conflict_diagnostics(root, changes), *missing))
+
+
+def _lost_names(made: _Made, owner: Manifest | None) -> bool:
+    """Return whether an earlier run has published names that this one couldn't read."""
+    return bool(
+        not made.names and owner and owner.target == made.manifest.target and NAMES_NAME in owner.files
+    )
+
+
+def _names_missing(root: Path) -> Diagnostic:
+    place = (root / NAMES_NAME).as_posix()
+    message = f"{place} is missing: names are made anew, and published ones may move"
+    hint = "bring it back from git, unless that is what you want"
+    return Diagnostic("NAMES-MISSING", Severity.WARNING, message, hint=hint)
 
 
 def _fingerprint(sources: Mapping[str, Input]) -> str:

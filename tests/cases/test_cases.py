@@ -100,7 +100,8 @@ def test_losses(case: str, tmp_path: Path) -> None:
     assert not run.failed
     losses = [one for one in run.diagnostics if one.code == "LOSS"]
     expect(
-        folder / "losses.txt", "".join(f"{one.location} {one.message}\n    {one.hint}\n" for one in losses)
+        folder / "losses.txt",
+        "".join(f"{one.location or '-'} {one.message}\n    {one.hint}\n" for one in losses),
     )
 
 

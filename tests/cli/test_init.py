@@ -143,7 +143,9 @@ def test_openapitools_json_is_carried_over() -> None:
     ):
         assert line in result.output
     text = Path("specloom.toml").read_text(encoding="utf-8")
-    assert f"#   {place}.web: there is no target like 'typescript-fetch'\n" in text
+    assert (
+        f"#   {place}.web: there is no target like 'typescript-fetch'; specloom targets lists ours\n" in text
+    )
 
 
 @pytest.mark.parametrize("name", ["config.yaml", "openapi-generator.json"])
@@ -167,6 +169,43 @@ def test_a_config_of_openapi_generator_is_carried_over(name: str) -> None:
     assert f"{name}: inputSpec has no equal: nothing is fetched" in result.output
     assert f"{name}: typeMappings has no equal: types follow the document" in result.output
     assert f"{name}: unheardOf has no equal: there is no such option" in result.output
+
+
+LIKE = {
+    "ruby": "ruby",
+    "php-symfony": "php-symfony",
+    "java-micronaut-client": "java-micronaut",
+    "c": "c",
+    "swift5": "swift",
+    "swift6": "swift",
+}
+
+
+@pytest.mark.parametrize("theirs", LIKE)
+def test_a_generator_of_another_language_is_ours(theirs: str) -> None:
+    write("openapi.yaml", DOCUMENT)
+    write("config.json", json.dumps({"generatorName": theirs, "outputDir": "sdk"}))
+    result = run("init")
+    assert settled()["targets"] == {LIKE[theirs]: {"output": "sdk", "options": {}}}
+    assert f"config.json: generatorName is targets.{LIKE[theirs]} now" in result.output
+
+
+def test_options_of_a_gem_are_carried_over() -> None:
+    write("openapi.yaml", DOCUMENT)
+    options = {"gemName": "toys", "moduleName": "Toys", "packageName": "toys"}
+    write("config.json", json.dumps({"generatorName": "ruby", "additionalProperties": options}))
+    result = run("init")
+    assert settled()["targets"]["ruby"]["options"] == {"gem": "toys", "module": "Toys"}
+    assert "package has no equal: ruby has no such option" in result.output
+
+
+@pytest.mark.parametrize(("theirs", "nearest"), [("php", "php-symfony"), ("java", "java-micronaut")])
+def test_a_generator_that_is_something_else_is_only_named(theirs: str, nearest: str) -> None:
+    write("openapi.yaml", DOCUMENT)
+    write("config.json", json.dumps({"generatorName": theirs}))
+    told = f"generatorName has no equal: there is no target like '{theirs}'; the nearest is {nearest}"
+    assert told in run("init").output
+    assert list(settled()["targets"]) == ["python"]
 
 
 def test_a_config_of_openapi_python_client_is_carried_over() -> None:
@@ -214,4 +253,27 @@ def test_document_and_target_can_be_named() -> None:
     Path("specloom.toml").unlink()
     assert "there is no target 'cobol'" in run("init", "--target", "cobol").output
     assert "there is no file gone.yaml" in run("init", "gone.yaml").output
+    assert not Path("specloom.toml").exists()
+
+
+def test_several_targets_are_all_written() -> None:
+    write("openapi.yaml", DOCUMENT)
+    write("config.json", json.dumps({"generatorName": "python", "outputDir": "sdk", "packageName": "toys"}))
+    result = run("init", "-t", "python-fastapi", "-t", "python", "-t", "python-fastapi")
+    assert result.output.splitlines()[:2] == [
+        "wrote specloom.toml: python-fastapi from openapi.yaml to generated/python-fastapi",
+        "  and python from openapi.yaml to sdk",
+    ]
+    assert settled()["targets"] == {
+        "python-fastapi": {"output": "generated/python-fastapi", "options": {}},
+        "python": {"output": "sdk", "options": {"package": "toys"}},
+    }
+    assert run("generate").exit_code == 0
+    assert Path("sdk/toys/__init__.py").is_file()
+    assert Path("generated/python-fastapi/pyproject.toml").is_file()
+
+
+def test_one_of_several_targets_may_be_unknown() -> None:
+    write("openapi.yaml", DOCUMENT)
+    assert "there is no target 'cobol'" in run("init", "-t", "python", "-t", "cobol").output
     assert not Path("specloom.toml").exists()

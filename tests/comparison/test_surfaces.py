@@ -339,11 +339,17 @@ RENAMED = {
         {"arguments getPet": {"query limit": "most"}},
         {"python": "major", "ruby": "major", "c": "patch"},
     ),
-    "property-renamed": ({"fields Pet": {"age": "years"}}, {"python": "major", "ruby": "major"}),
+    "property-renamed": (
+        {"fields #/components/schemas/Pet": {"age": "years"}},
+        {"python": "major", "ruby": "major"},
+    ),
     "method-renamed": ({"operations": {"getPet": "fetch_pet"}}, {"python": "major"}),
     "type-renamed": ({"types": {"#/components/schemas/Food": "Meal"}}, {"python": "major"}),
-    "member-renamed": ({"members Size": {"large": "BIG"}}, {"ruby": "major"}),
-    "variant-renamed": ({"variants Thing": {"#/components/schemas/Toy": "toy_thing"}}, {"swift": "major"}),
+    "member-renamed": ({"members #/components/schemas/Size": {"large": "BIG"}}, {"ruby": "major"}),
+    "variant-renamed": (
+        {"variants #/components/schemas/Thing": {"#/components/schemas/Toy": "toy_thing"}},
+        {"swift": "major"},
+    ),
     "credential-renamed": ({"credentials": {"key": "my_key"}}, {"python": "major"}),
 }
 

@@ -115,6 +115,40 @@ def test_bytes_that_are_no_text_are_shown() -> None:
     assert "NAMES-INVALID" in run("generate").stderr
 
 
+def test_a_file_that_is_gone_is_told_once() -> None:
+    write(with_siblings())
+    assert run("generate").exit_code == 0
+    before = LOCK.read_bytes()
+    LOCK.unlink()
+    told = (
+        "warning[NAMES-MISSING]: out/names.lock is missing: names are made anew, and published ones may move"
+    )
+    assert told in run("check").stderr
+    assert run("generate", "--strict").exit_code == 1
+    assert not LOCK.exists()
+    result = run("generate")
+    assert (result.exit_code, result.stderr.count(told)) == (0, 1)
+    assert LOCK.read_bytes() != before
+    for command in ("generate", "check"):
+        assert (run(command).exit_code, "NAMES-MISSING" in run(command).stderr) == (0, False)
+
+
+@pytest.mark.parametrize("place", [("ruby", "new"), ("c", "out")])
+def test_nothing_is_missing_where_nothing_was_published(place: tuple[str, str]) -> None:
+    LOCK.unlink()
+    target, output = place
+    arguments = ["generate", "api.yaml", "--target", target, "--output", output, "--force"]
+    result = CliRunner().invoke(commands, arguments)
+    assert (result.exit_code, "NAMES-MISSING" in result.stderr) == (0, False)
+
+
+def test_a_file_that_its_user_keeps_may_be_missing(project: Path) -> None:
+    config = 'spec = "api.yaml"\n[targets.ruby]\noutput = "out"\nignore = ["names.lock"]\n'
+    (project / "specloom.toml").write_text(config)
+    LOCK.unlink()
+    assert "NAMES-MISSING" not in CliRunner().invoke(commands, ["generate"]).stderr
+
+
 def test_a_link_is_not_followed(project: Path) -> None:
     (project / "elsewhere").write_text("secret = words\n")
     LOCK.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -98,9 +99,10 @@ def test_what_does_not_go_together_is_shown_until_somebody_decides(tmp_path: Pat
     assert project.lines == neighbours[0] | neighbours[1]
 
 
-def test_git_can_be_told_to_keep_the_lines_of_both_sides(tmp_path: Path) -> None:
+def test_git_can_be_told_to_keep_the_lines_of_both_sides(tmp_path: Path, repository: Path) -> None:
+    assert "`names.lock merge=union`" in (repository / "README.md").read_text("utf-8")
     project = Project(tmp_path / "project", "python")
-    (project.folder / ".gitattributes").write_text("*.lock merge=union\n*.yaml merge=union\n")
+    (project.folder / ".gitattributes").write_text("names.lock merge=union\n*.yaml merge=union\n")
     assert project.commit().returncode == 0
     neighbours = []
     for number in (1, 2):
@@ -116,20 +118,54 @@ def test_git_can_be_told_to_keep_the_lines_of_both_sides(tmp_path: Path) -> None
     assert project.lines == neighbours[0] | neighbours[1]
 
 
-def test_a_merge_of_committed_output_is_ended_by_the_next_run(tmp_path: Path) -> None:
-    project = Project(tmp_path / "project", "python")
+def merged_output(folder: Path, repository: Path, ours: object, theirs: object, meant: object) -> Path:
+    """Merge two branches with committed output, end the merge as the README says, and return the output."""
+    recipe = "git checkout --no-overlay HEAD -- DIR ':!DIR/names.lock' && specloom generate"
+    assert recipe in (repository / "README.md").read_text("utf-8")
+    project = Project(folder, "python")
     (project.folder / ".gitignore").unlink()
     assert project.commit().returncode == 0
-    project.change(with_box(base()), "boxes")
-    project.change(with_pet(base()), "pets")
-    assert project.run("git", "merge", "-q", "--no-edit", "boxes").returncode != 0
-    (project.folder / "api.yaml").write_text(yaml.safe_dump(with_pet(with_box(base())), sort_keys=False))
+    project.change(theirs, "theirs")
+    project.change(ours, "ours")
+    assert project.run("git", "merge", "-q", "--no-edit", "theirs").returncode != 0
+    (project.folder / "api.yaml").write_text(yaml.safe_dump(meant, sort_keys=False))
     assert project.generate()[0] == 1
-    assert project.run("git", "checkout", "HEAD", "--", "out", ":!out/names.lock").returncode == 0
+    command, _, _ = recipe.replace("DIR", "out").partition(" && ")
+    assert project.run(*shlex.split(command)).returncode == 0
     assert project.generate() == (0, "")
     assert not list((project.folder / "out").rglob("*.orig"))
-    fresh = Project(tmp_path / "fresh", "python")
-    fresh.change(with_pet(with_box(base())))
-    kept, made = (folder / "out" for folder in (project.folder, fresh.folder))
-    paths = {path.relative_to(made) for path in made.rglob("*.py")}
-    assert paths == {path.relative_to(kept) for path in kept.rglob("*.py")}
+    return project.folder / "out"
+
+
+def made_anew(folder: Path, tree: object) -> Path:
+    project = Project(folder, "python")
+    project.change(tree)
+    return project.folder / "out"
+
+
+def files(out: Path, pattern: str) -> dict[str, bytes]:
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob(pattern) if path.is_file()
+    }
+
+
+def test_a_merge_of_committed_output_is_ended_by_the_next_run(tmp_path: Path, repository: Path) -> None:
+    both = with_pet(with_box(base()))
+    kept = merged_output(tmp_path / "project", repository, with_pet(base()), with_box(base()), both)
+    made = made_anew(tmp_path / "fresh", both)
+    assert files(kept, "*.py").keys() == files(made, "*.py").keys()
+
+
+def test_a_file_of_the_other_branch_may_come_out_otherwise(tmp_path: Path, repository: Path) -> None:
+    changed = with_pet(with_box(base()))
+    changed["components"]["schemas"]["Apple"]["properties"]["colour"] = {"type": "string"}
+    kept = merged_output(tmp_path / "project", repository, with_pet(base()), with_box(base()), changed)
+    assert any(b"colour" in content for content in files(kept, "*.py").values())
+
+
+def test_what_only_the_other_branch_had_may_go(tmp_path: Path, repository: Path) -> None:
+    without = with_pet(with_box(base()))
+    del without["components"]["schemas"]["Apple"]
+    kept = merged_output(tmp_path / "project", repository, with_pet(base()), with_box(base()), without)
+    made = made_anew(tmp_path / "fresh", without)
+    assert files(kept, "*").keys() == files(made, "*").keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,3 +90,36 @@ def test_what_is_made_later_publishes_nothing(target: str, tmp_path: Path) -> No
     for plan in outcome.value:
         plan.make_model()
     assert register.names == before
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_is_inside_keeps_its_names_when_the_owner_is_renamed(target: str, tmp_path: Path) -> None:
+    larger = read(with_siblings(), tmp_path)
+    published = names(larger, target, names(read(base(), tmp_path), target))
+    owners = {"types", "models", "tags", "modules"} & published.keys()
+    renamed = {scope: {key: f"{name}x" for key, name in published[scope].items()} for scope in owners}
+    found = names(larger, target, {**published, **renamed})
+    assert {scope: found[scope] for scope in owners} == renamed
+    # A model of C that is an enumeration is a type of that name, too.
+    follows = {"enumerations pets"} if target == "c" else set[str]()
+    inside = {scope for scope in published if " " in scope} - follows
+    assert inside
+    assert {scope: found[scope] for scope in inside} == {scope: published[scope] for scope in inside}
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_is_inside_keeps_its_names_when_the_first_place_of_its_owner_goes(
+    target: str, tmp_path: Path
+) -> None:
+    def shared(*places: str) -> Any:
+        tree, part = base(), {"type": "object", "properties": {"a-b": {"type": "string"}}}
+        for name in places:
+            tree["components"]["schemas"][name] = {"type": "object", "properties": {"part": part}}
+        return tree
+
+    both = names(read(shared("First", "Second"), tmp_path), target)
+    places = [f"fields #/components/schemas/{name} > part" for name in ("First", "Second")]
+    edited = {**both, places[0]: {"a-b": "ours"}, places[1]: {"a-b": "ours"}}
+    left = names(read(shared("Second"), tmp_path), target, edited)
+    assert left[places[1]] == {"a-b": "ours"}
+    assert places[0] not in left

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from specloom.init.settings import Settings
 from specloom.targets.kit.plan import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A target and its folder, with what an earlier configuration says of it: patterns and options."""
+
+    target: Target
+    output: str
+    ignore: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +25,7 @@ class Choices:
     """What is to be written down. ``others`` are documents that were found and not chosen."""
 
     spec: str
-    target: Target
-    output: str
+    targets: tuple[Planned, ...]
     settings: Settings
     others: tuple[str, ...] = ()
     overlays: tuple[str, ...] = ()
@@ -28,7 +37,6 @@ def draft(choices: Choices) -> str:
 
 
 def _lines(choices: Choices) -> Iterator[str]:
-    settings, target = choices.settings, choices.target
     yield "# What `specloom generate` and `specloom check` work on. Paths are relative to this file."
     yield ""
     if choices.others:
@@ -42,13 +50,26 @@ def _lines(choices: Choices) -> Iterator[str]:
     yield "# Leave out what can't be understood, with a warning, instead of refusing the document."
     yield "# lenient = true"
     yield ""
+    for number, planned in enumerate(choices.targets):
+        yield from [""] if number else []
+        yield from _target(planned)
+    lost = [setting for setting in choices.settings.trail if not setting.ours]
+    if lost:
+        yield ""
+        yield "# Not carried over:"
+        for setting in lost:
+            yield f"#   {_comment(f'{setting.file}: {setting.key}: {setting.reason}')}"
+
+
+def _target(planned: Planned) -> Iterator[str]:
+    target = planned.target
     yield f"[targets.{target.id}]"
-    yield f"output = {_text(choices.output)}"
+    yield f"output = {_text(planned.output)}"
     yield ""
     yield "# Files of the output that you keep yourself: patterns as in a .gitignore, relative to the output."
-    if settings.ignore:
+    if planned.ignore:
         yield "ignore = ["
-        for pattern in settings.ignore:
+        for pattern in planned.ignore:
             yield f"    {_text(pattern)},"
         yield "]"
     else:
@@ -60,14 +81,8 @@ def _lines(choices: Choices) -> Iterator[str]:
     yield f"[targets.{target.id}.options]"
     for option in target.options:
         yield f"# {_comment(option.description)}"
-        given = settings.options.get(option.name)
+        given = planned.options.get(option.name)
         yield f"{option.name} = {_text(given)}" if given else f"# {option.name} = {_text(option.default)}"
-    lost = [setting for setting in settings.trail if not setting.ours]
-    if lost:
-        yield ""
-        yield "# Not carried over:"
-        for setting in lost:
-            yield f"#   {_comment(f'{setting.file}: {setting.key}: {setting.reason}')}"
 
 
 def _text(value: str) -> str:

@@ -15,8 +15,30 @@ _TARGETS = {
     "python-prior": "python",
     "python-nextgen": "python",
     "python-fastapi": "python-fastapi",
+    "ruby": "ruby",
+    "php-symfony": "php-symfony",
+    "java-micronaut-client": "java-micronaut",
+    "c": "c",
+    "swift": "swift",
+    "swift4": "swift",
+    "swift5": "swift",
+    "swift6": "swift",
 }
-_OPTIONS = {"packageName": "package", "projectName": "distribution", "packageVersion": "version"}
+_NEAREST = {
+    "php": "php-symfony",
+    "php-nextgen": "php-symfony",
+    "java": "java-micronaut",
+    "java-micronaut-server": "java-micronaut",
+    "swift-combine": "swift",
+}
+"""Ours in the same language that are something else: another framework, or the other side of the wire."""
+_OPTIONS = {
+    "packageName": "package",
+    "projectName": "distribution",
+    "packageVersion": "version",
+    "gemName": "gem",
+    "moduleName": "module",
+}
 _SPEC_KEYS = ("inputSpec", "input-spec", "glob", "i")
 _OUTPUT_KEYS = ("output", "outputDir", "o")
 _NAME_KEYS = ("generatorName", "generator-name", "g")
@@ -62,7 +84,7 @@ def read_tools(name: str, tree: JsonValue, settings: Settings) -> None:
                 name, place, "one output of each target is configured here; add a second file for it"
             )
         else:
-            settings.lost(name, place, f"there is no target like {_text(one, _NAME_KEYS)!r}")
+            settings.lost(name, place, _unlike(_text(one, _NAME_KEYS)))
 
 
 def read_config(name: str, tree: Mapping[str, JsonValue], settings: Settings, prefix: str = "") -> None:
@@ -75,7 +97,7 @@ def read_config(name: str, tree: Mapping[str, JsonValue], settings: Settings, pr
             if target:
                 settings.carried(name, place, f"targets.{target}")
             else:
-                settings.lost(name, place, f"there is no target like {value!r}; specloom targets lists ours")
+                settings.lost(name, place, _unlike(str(value)))
         elif key in _SPEC_KEYS and isinstance(value, str):
             if "://" in value:
                 settings.lost(name, place, "nothing is fetched: save the document beside this file")
@@ -113,6 +135,12 @@ def _read_option(name: str, place: str, key: str, value: JsonValue, settings: Se
 
 def _target(tree: Mapping[str, JsonValue]) -> str | None:
     return _TARGETS.get(_text(tree, _NAME_KEYS))
+
+
+def _unlike(name: str) -> str:
+    nearest = _NEAREST.get(name)
+    hint = f"the nearest is {nearest}" if nearest else "specloom targets lists ours"
+    return f"there is no target like {name!r}; {hint}"
 
 
 def _text(tree: Mapping[str, JsonValue], keys: tuple[str, ...]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from specloom.init import openapi_generator, openapi_python_client
 from specloom.init.documents import find_documents
-from specloom.init.draft import Choices
+from specloom.init.draft import Choices, Planned
 from specloom.init.settings import Settings
 from specloom.ir.types import JsonValue
 from specloom.parser.source import read_source
@@ -23,8 +23,8 @@ class NoDocument(Exception):
     """There is no OpenAPI document below the folder."""
 
 
-def look_at(folder: Path, spec: str = "", target: str = "") -> Choices:
-    """Find out what to configure; ``spec`` and ``target`` are already settled where they are given.
+def look_at(folder: Path, spec: str = "", targets: Sequence[str] = ()) -> Choices:
+    """Find out what to configure; ``spec`` and ``targets`` are already settled where they are given.
 
     Raises NoDocument, and LookupError for a target that there isn't.
     """
@@ -35,30 +35,34 @@ def look_at(folder: Path, spec: str = "", target: str = "") -> Choices:
     if not chosen and not documents:
         raise NoDocument
     chosen = chosen or documents[0]
-    known = _known_target(target, settings)
-    options = {option.name for option in known.options}
-    for name in settings.options.keys() - options:
-        settings.lost("", name, f"{known.id} has no such option")
+    known = _known_targets(targets, settings)
+    # Of several targets, an earlier configuration was for the one that is like its own, else for the first.
+    main = next((target for target in known if target.id == settings.target), known[0])
+    options = {option.name for option in main.options}
+    for name in sorted(settings.options.keys() - options):
+        settings.lost("", name, f"{main.id} has no such option")
         del settings.options[name]
+    carried = Planned(
+        main, settings.output or f"generated/{main.id}", tuple(settings.ignore), settings.options
+    )
     return Choices(
         chosen,
-        known,
-        settings.output or f"generated/{known.id}",
+        tuple(carried if target is main else Planned(target, f"generated/{target.id}") for target in known),
         settings,
         tuple(path for path in documents if path != chosen)[:10],
         tuple(path.as_posix() for path in found.overlays if _extends(folder / path, chosen)),
     )
 
 
-def _known_target(wanted: str, settings: Settings) -> Target:
-    if wanted:
-        named = find_target(wanted)
-        if named is None:
-            raise LookupError(wanted)
-        return named
-    known = find_target(settings.target or "python") or find_target("python")
-    assert known is not None
-    return known
+def _known_targets(wanted: Sequence[str], settings: Settings) -> tuple[Target, ...]:
+    """Return the targets, at least one. Raises LookupError with the name of one that there isn't."""
+    found = []
+    for name in dict.fromkeys(wanted or (settings.target or "python",)):
+        target = find_target(name)
+        if target is None:
+            raise LookupError(name)
+        found.append(target)
+    return tuple(found)
 
 
 def _read_settings(folder: Path) -> Settings:

@@ -146,7 +146,11 @@ def name_enums(wishes: Iterable[EnumWish], prefix: str, register: Register) -> M
     keys = {place: f"{place.owner}\0{place.part}" for place in wanted}
     bases = register.allocate(
         f"enumerations {prefix}",
-        (Wish(keys[place], (wish.base,), wish.rank, wish.known) for place, wish in wanted.items()),
+        (
+            # A model's own type is called as the model is, whatever that is called now.
+            Wish(keys[place], (wish.base,), wish.rank, wish.known if wish.rank else (wish.base,))
+            for place, wish in wanted.items()
+        ),
     )
     asked: list[Wish] = []
     for place, wish in wanted.items():
@@ -155,7 +159,8 @@ def name_enums(wishes: Iterable[EnumWish], prefix: str, register: Register) -> M
         for number, (marks, word) in enumerate(own):
             rank = number if number < 2 else 2
             # The values of the document can be such words, too.
-            known = tuple(f"{base} {mark}" if number < 2 else f"{base} = {mark}" for mark in marks)
+            sign = "" if number < 2 else "= "
+            known = tuple(f"{owner} {sign}{mark}" for owner in wish.known for mark in marks)
             asked.append(Wish(f"{keys[place]}\0{number:06}", (f"{base}_{word}",), rank, known))
     names = register.allocate(f"constants {prefix}", asked)
     types = {}

@@ -28,7 +28,7 @@ from specloom.targets.c.enums import has_type
 from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, FreeObject, Model
 from specloom.targets.kit.reference.naming import name_fields, spoken
-from specloom.targets.kit.register import Register
+from specloom.targets.kit.register import Register, inside
 
 MORE = "additional_properties"
 """The member for what a model has beyond its properties."""
@@ -61,13 +61,13 @@ def name_record(
     record: Record, catalog: Catalog, models: Mapping[TypeId, str], register: Register
 ) -> RecordMembers:
     """Name the members of a record."""
-    owner = catalog.owner(record, models)
+    owner = catalog.owner(record)
     fields = name_fields(
         record, owner, attribute, register, is_reserved_member, spared=register.published("flags", owner)
     )
     flagged = [field.name for field in record.fields if not field.required and is_nullable(field, catalog)]
     names = register.allocate(
-        f"flags {owner}",
+        inside("flags", owner),
         (Wish(name, (f"{fields[name]}_is_null",)) for name in flagged),
         taken=fields.values(),
     )
@@ -94,7 +94,7 @@ def name_variants(
         for number, (word, variant) in enumerate(zip(words, union.variants, strict=True))
     )
     names = register.allocate(
-        f"variants {catalog.owner(union, models)}",
+        inside("variants", catalog.owner(union)),
         wishes,
         reserved={KIND, UNKNOWN},
         refused=lambda name: name in (KIND, UNKNOWN) or is_reserved_member(name),

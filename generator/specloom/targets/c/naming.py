@@ -31,6 +31,7 @@ from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
+    input_landmark,
     name_inputs,
     name_models,
     name_pages,
@@ -144,28 +145,30 @@ def _model_enums(
     prefix: str,
 ) -> Iterator[EnumWish]:
     for model in catalog.models():
-        own = models[model.id]
+        own, owner = models[model.id], catalog.owner(model)
         base = f"{prefix}_{own}"
         match model:
             case Enumeration():
                 place, words, marks = own_place(model.id), words_of(model), marks_of(model)
-                yield EnumWish(place, models[model.id], words, 0, (own,), marks)
+                yield EnumWish(place, models[model.id], words, 0, owner, marks)
             case Union():
                 names = unions[model.id]
                 kinds = tuple(cases.constant(word) for word in variant_words(model, catalog, models))
                 marks = tuple(variant_landmarks(one, catalog.landmarks) for one in model.variants)
-                yield EnumWish(own_place(model.id), f"{base}_KIND", kinds, 1, (own,), marks)
+                yield EnumWish(own_place(model.id), f"{base}_KIND", kinds, 1, owner, marks)
                 for number, (name, variant) in enumerate(zip(names, model.variants, strict=True)):
                     place = variant_place(model, number)
                     wish = f"{base}_{cases.shouted(name)}"
-                    yield from _wishes(variant.type, place, wish, 2, f"{own}.{name}", catalog)
+                    known = _within(owner, variant_landmarks(variant, catalog.landmarks))
+                    yield from _wishes(variant.type, place, wish, 2, known, catalog)
             case Record():
                 for field in model.fields:
                     name = records[model.id].fields[field.name]
                     place, wish = field_place(model, field.name), f"{base}_{cases.shouted(name)}"
-                    yield from _wishes(field.type, place, wish, 2, f"{own}.{name}", catalog)
+                    known = _within(owner, (field.name,))
+                    yield from _wishes(field.type, place, wish, 2, known, catalog)
                 if not isinstance(model.extra, Extra):
-                    place, known = extra_place(model), f"{own} {{}}"
+                    place, known = extra_place(model), _within(owner, ("{}",))
                     yield from _wishes(model.extra, place, f"{base}_VALUE", 2, known, catalog)
             case _:
                 assert_never(model)
@@ -177,21 +180,26 @@ def _method_enums(
     for page in pages:
         for method, operation in page.methods:
             base = f"{prefix}_{method}"
-            own = catalog.landmarks.operations[operation.id][0]
+            owner = catalog.landmarks.operations[operation.id]
             for name, given in arguments[operation.id]:
-                place, known = argument_place(operation, name), f"{own} argument {name}"
+                place, known = argument_place(operation, name), _within(owner, (input_landmark(given),))
                 yield from _wishes(given.use, place, f"{base}_{name}", 3, known, catalog)
             for style in Style:
                 result = result_of(operation, style)
                 if result is not None:
-                    place, known = result_place(operation), f"{own} result"
+                    place, known = result_place(operation), _within(owner, ("result",))
                     yield from _wishes(result, place, f"{base}_RESULT", 3, known, catalog)
 
 
+def _within(owner: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a part of an owner is known by, of all that each of them is; both own ones first."""
+    return tuple(f"{mark} > {part}" for mark in owner for part in parts)
+
+
 def _wishes(
-    use: TypeUse, place: Place, base: str, rank: int, known: str, catalog: Catalog
+    use: TypeUse, place: Place, base: str, rank: int, known: tuple[str, ...], catalog: Catalog
 ) -> Iterator[EnumWish]:
     for found in enums_in(use, place, catalog):
         words, marks = words_of(found.enumeration), marks_of(found.enumeration)
-        landmarks = (f"{known}{found.suffix}",)
+        landmarks = tuple(f"{mark}{found.suffix}" for mark in known)
         yield EnumWish(found.place, f"{base}{found.suffix}", words, rank, landmarks, marks)

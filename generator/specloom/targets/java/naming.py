@@ -35,7 +35,7 @@ from specloom.targets.kit.reference.naming import (
     name_pages,
     readable,
 )
-from specloom.targets.kit.register import Register
+from specloom.targets.kit.register import Register, inside
 from specloom.targets.kit.text import split_words
 
 
@@ -191,12 +191,12 @@ class Names:
 
         They differ in more than the case of the first letter, which their accessors (``getUrl``) raise.
         """
-        owner, refused = self.catalog.owner(record, self.models), _reserved("properties").__contains__
+        owner, refused = self.catalog.owner(record), _reserved("properties").__contains__
         return name_fields(record, owner, attribute, self.register, refused, fold=_upper_first)
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the constants of an enumeration."""
-        owner = self.catalog.owner(enumeration, self.models)
+        owner = self.catalog.owner(enumeration)
         return name_members(
             enumeration,
             owner,
@@ -216,7 +216,7 @@ class Names:
 
     def nested(self, holder: Record | Union, wishes: Iterable[Wish]) -> Mapping[str, str]:
         """Name classes inside a model's: none hides the class around it or another model's."""
-        scope = f"classes {self.catalog.owner(holder, self.models)}"
+        scope = inside("classes", self.catalog.owner(holder))
         return self.register.allocate(scope, wishes, reserved=self.taken, escape="{}2".format)
 
     def enum_in_place(self, use: TypeUse) -> Enumeration | None:

@@ -1,7 +1,8 @@
 """The names of one target: those that are published, which stay, and those of this run.
 
-A scope is a text: a kind of name (``types``) or a kind and an owner (``fields Pet``). In it stands a name by what the
-thing is known by.
+A scope is a kind of name (``types``), or a kind inside of an owner: ``fields #/components/schemas/Pet``. The owner
+stands there by what it is known by, not by its name, so that an edit of that takes nothing from what is inside. In a
+scope stands a name by what the thing is known by.
 """
 
 from __future__ import annotations
@@ -15,7 +16,15 @@ from specloom.targets.kit.names import Wish, allocate
 Published: TypeAlias = Mapping[str, Mapping[str, str]]
 """Names by scope and landmark."""
 
+Scope: TypeAlias = str | tuple[str, ...]
+"""Where names stand. The first of several texts is the scope's own; the others list the same names."""
+
 _NONE: Mapping[str, str] = {}
+
+
+def inside(kind: str, owner: tuple[str, ...]) -> Scope:
+    """Return the scope of one kind of names inside of an owner, by all that the owner is known by, its own first."""
+    return tuple(f"{kind} {mark}" for mark in owner)
 
 
 class Register:
@@ -27,17 +36,19 @@ class Register:
     def __init__(self, published: Published | None = None) -> None:
         self._published: Published = published or {}
         self._names: dict[str, Mapping[str, str]] = {}
+        self._besides: dict[str, str] = {}
         self._results: dict[str, Mapping[str, str]] = {}
 
     @property
     def names(self) -> Published:
         """The names of this run, as far as it has come."""
-        return self._names
+        # What a scope is known by besides is listed only where it isn't another scope's own.
+        return {**{scope: self._names[own] for scope, own in self._besides.items()}, **self._names}
 
-    def published(self, kind: str, owner: str = "") -> frozenset[str]:
+    def published(self, kind: str, owner: tuple[str, ...] = ()) -> frozenset[str]:
         """Return the names that are published in all scopes of a kind, or in that of one owner."""
         if owner:
-            return frozenset(self._published.get(f"{kind} {owner}", _NONE).values())
+            return frozenset((self._before(inside(kind, owner)) or _NONE).values())
         scopes = (scope for scope in self._published if scope.partition(" ")[0] == kind)
         return frozenset(name for scope in scopes for name in self._published[scope].values())
 
@@ -48,7 +59,7 @@ class Register:
 
     def allocate(
         self,
-        scope: str,
+        scope: Scope,
         wishes: Iterable[Wish],
         *,
         reserved: Collection[str] = frozenset(),
@@ -65,15 +76,16 @@ class Register:
         A name that is published stays, unless it is ``refused``: by itself, whatever its neighbours are called. Without
         that, reserved names are.
         """
-        known = self._results.get(scope)
+        own = _own(scope)
+        known = self._results.get(own)
         if known is not None:
             return known
-        before = self._published.get(scope, _NONE)
+        before = self._before(scope) or _NONE
         ranked = sorted(wishes, key=lambda wish: (wish.rank, wish.key))
         landmarks = _landmarks(ranked)
         refuses = refused or reserved.__contains__
         kept = _kept(landmarks, before, refuses) if before else _NONE
-        result = self._results[scope] = allocate(
+        result = self._results[own] = allocate(
             ranked,
             reserved=reserved,
             escape=escape,
@@ -85,7 +97,7 @@ class Register:
             spared=spared,
         )
         names: dict[str, str] = {}
-        self._names[scope] = names
+        self._publish(scope, names)
         for wish in ranked:
             for mark in landmarks[wish.key]:
                 names.setdefault(mark, result[wish.key])
@@ -93,7 +105,7 @@ class Register:
 
     def allocate_alike(
         self,
-        scope: str,
+        scope: Scope,
         keys: tuple[str, ...],
         natural: Callable[[tuple[str, ...]], Mapping[str, str]],
         refused: Callable[[str], bool],
@@ -102,10 +114,11 @@ class Register:
 
         Things are known by their keys, and ``natural`` makes the names that only depend on these. None: it isn't plain.
         """
-        known = self._results.get(scope)
+        own = _own(scope)
+        known = self._results.get(own)
         if known is not None:
             return known
-        before = self._published.get(scope)
+        before = self._before(scope)
         if before is None:
             result = natural(keys)
         else:
@@ -113,7 +126,8 @@ class Register:
             names = set(result.values())
             if not len(names) == len(result) == len(keys) or any(map(refused, names)):
                 return None
-        self._results[scope] = self._names[scope] = result
+        self._results[own] = result
+        self._publish(scope, result)
         return result
 
     def name(self, scope: str, wish: Wish, *, taken: Iterable[str] = ()) -> str:
@@ -125,6 +139,23 @@ class Register:
         result = allocate([wish], published=published, taken=taken, separator="_")[wish.key]
         self._names[scope] = {**dict.fromkeys(marks, result), **self._names.get(scope, _NONE)}
         return result
+
+    def _before(self, scope: Scope) -> Mapping[str, str] | None:
+        """Return what is published in a scope, else in what it is known by besides."""
+        texts = (scope,) if isinstance(scope, str) else scope
+        return next((self._published[text] for text in texts if text in self._published), None)
+
+    def _publish(self, scope: Scope, names: Mapping[str, str]) -> None:
+        own = _own(scope)
+        self._names[own] = names
+        if not isinstance(scope, str):
+            for text in scope[1:]:
+                # Of several owners that one thing is known by, the one that comes first in any run.
+                self._besides[text] = min(own, self._besides.get(text, own))
+
+
+def _own(scope: Scope) -> str:
+    return scope if isinstance(scope, str) else scope[0]
 
 
 def _kept(

@@ -23,7 +23,7 @@ from specloom.targets.kit.reference.naming import (
     readable,
     spoken_member,
 )
-from specloom.targets.kit.register import Register
+from specloom.targets.kit.register import Register, inside
 from specloom.targets.kit.text import split_words
 from specloom.targets.php.unions import find_interfaces
 
@@ -141,12 +141,12 @@ class Names:
 
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the names of a model's properties, by their wire names."""
-        owner, refused = self.catalog.owner(record, self.models), _reserved("properties").__contains__
+        owner, refused = self.catalog.owner(record), _reserved("properties").__contains__
         return name_fields(record, owner, attribute, self.register, refused)
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the cases of an enumeration."""
-        owner = self.catalog.owner(enumeration, self.models)
+        owner = self.catalog.owner(enumeration)
         refused = _reserved("cases").__contains__
         return name_members(
             enumeration, owner, lambda member: case(spoken_member(member)), self.register, refused
@@ -201,12 +201,12 @@ def _name_credentials(page: Page, api: Api, register: Register) -> tuple[Credent
         if scheme.name in used and not isinstance(scheme, MutualTlsScheme)
     ]
     setters = register.allocate(
-        f"setters {page.stem}",
+        inside("setters", page.tags),
         (Wish(one.name, (f"set{plain(one.name) or 'Credentials'}",)) for one in schemes),
         fold=str.lower,
         taken=(method for method, _ in page.methods),
     )
     attributes = register.allocate(
-        f"credentials {page.stem}", (Wish(one.name, (attribute(one.name),)) for one in schemes)
+        inside("credentials", page.tags), (Wish(one.name, (attribute(one.name),)) for one in schemes)
     )
     return tuple(Credential(one, setters[one.name], attributes[one.name]) for one in schemes)

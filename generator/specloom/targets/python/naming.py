@@ -17,7 +17,7 @@ from specloom.ir.types import (
     TypeId,
 )
 from specloom.targets.kit.names import Wish, allocate
-from specloom.targets.kit.register import Register
+from specloom.targets.kit.register import Register, inside
 from specloom.targets.kit.text import split_words
 from specloom.targets.python.cases import likeness, pascal_case, reserved_words, snake_case, type_case
 from specloom.targets.python.type_naming import TypeName, name_types
@@ -59,7 +59,7 @@ class Names:
 
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the attribute of each field, by wire name."""
-        return _name_fields(record, self.types[record.id].name, self.register)
+        return _name_fields(record, self.landmarks.types[record.id], self.register)
 
     def known(self, operation: Operation) -> str:
         """Return what the names inside an operation are listed under."""
@@ -273,8 +273,8 @@ def _name_credentials(schemes: tuple[SecurityScheme, ...], register: Register) -
     }
 
 
-def _name_fields(record: Record, owner: str, register: Register) -> Mapping[str, str]:
-    words, scope = reserved_words()["fields"], f"fields {owner}"
+def _name_fields(record: Record, owner: tuple[str, ...], register: Register) -> Mapping[str, str]:
+    words, scope = reserved_words()["fields"], inside("fields", owner)
     wire_names = tuple(field.name for field in record.fields)
     known = register.allocate_alike(scope, wire_names, _natural_fields, words.__contains__)
     return known if known is not None else register.allocate(scope, _field_wishes(wire_names), reserved=words)

@@ -98,12 +98,12 @@ class Names:
 
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the names of a model's properties, by their wire names."""
-        owner, refused = self.catalog.owner(record, self.models), _reserved("properties").__contains__
+        owner, refused = self.catalog.owner(record), _reserved("properties").__contains__
         return name_fields(record, owner, attribute, self.register, refused)
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the constants of an enumeration."""
-        owner = self.catalog.owner(enumeration, self.models)
+        owner = self.catalog.owner(enumeration)
         return name_members(
             enumeration,
             owner,

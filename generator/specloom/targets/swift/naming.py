@@ -28,7 +28,7 @@ from specloom.targets.kit.reference.naming import (
     readable,
     spoken_member,
 )
-from specloom.targets.kit.register import Register
+from specloom.targets.kit.register import Register, inside
 from specloom.targets.kit.text import split_words
 
 _NONE: Mapping[str, str] = {}
@@ -177,7 +177,7 @@ class Names:
 
     def fields(self, record: Record) -> Mapping[str, str]:
         """Return the names of a model's properties, by their wire names."""
-        owner, refused = self.catalog.owner(record, self.models), _reserved("properties").__contains__
+        owner, refused = self.catalog.owner(record), _reserved("properties").__contains__
         return name_fields(record, owner, attribute, self.register, refused)
 
     def field_enumerations(self, record: Record) -> Mapping[str, str]:
@@ -211,7 +211,7 @@ class Names:
             shape = self.catalog.innermost(part)
             if isinstance(shape, Model):
                 hidden.add(self.models[shape.definition.id])
-        scope = f"enumerations {self.catalog.owner(holder, self.models)}"
+        scope = inside("enumerations", self.catalog.owner(holder))
         return self.register.allocate(
             scope,
             wishes,
@@ -222,7 +222,7 @@ class Names:
 
     def members(self, enumeration: Enumeration) -> tuple[str, ...]:
         """Return the constants of an enumeration."""
-        owner, refused = self.catalog.owner(enumeration, self.models), _reserved("constants").__contains__
+        owner, refused = self.catalog.owner(enumeration), _reserved("constants").__contains__
         return name_members(
             enumeration, owner, lambda member: constant(spoken_member(member)), self.register, refused
         )

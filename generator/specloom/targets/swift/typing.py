@@ -21,6 +21,7 @@ from specloom.ir.types import (
 from specloom.targets.kit.code import Code, compose, literal
 from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import FreeObject, Model
+from specloom.targets.kit.register import inside as inside_of
 from specloom.targets.swift import syntax
 from specloom.targets.swift.naming import Names, has_type
 
@@ -141,7 +142,7 @@ def _variant_names(union: Union, names: Names) -> tuple[str, ...]:
         )
         for number, variant in enumerate(union.variants)
     ]
-    allocated = names.register.allocate(f"variants {names.catalog.owner(union, names.models)}", wishes)
+    allocated = names.register.allocate(inside_of("variants", names.catalog.owner(union)), wishes)
     return tuple(allocated[f"{number:06}"] for number in range(len(union.variants)))
 
 

@@ -67,10 +67,9 @@ class Catalog:
     landmarks: Landmarks
     """What operations and types are known by; types that are one model by what any of them is."""
 
-    def owner(self, definition: TypeDef, models: Mapping[TypeId, str]) -> str:
-        """Return what the names inside a definition are listed under: its model's name, else its landmark."""
-        id = self.same.get(definition.id, definition.id)
-        return models.get(id) or self.landmarks.types[id][0]
+    def owner(self, definition: TypeDef) -> tuple[str, ...]:
+        """Return what the names inside a definition are listed under: all that its model is known by."""
+        return self.landmarks.types[definition.id]
 
     def shape(self, use: TypeUse) -> Shape:
         """Return what a use comes to: names and aliases followed, null left out."""

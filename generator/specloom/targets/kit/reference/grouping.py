@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from specloom.ir.api import Api, Operation
 from specloom.ir.landmarks import Landmarks
 from specloom.targets.kit.names import Wish
-from specloom.targets.kit.register import Register
+from specloom.targets.kit.register import Register, inside
 
 _UNTAGGED = "Default"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The operations of one page, in document order. ``stem`` is what the page's class is called after."""
+    """The operations of one page, in document order. ``stem`` is what the page's class is called after.
+
+    ``tags`` are those that gather the operations here, which is what the page is known by.
+    """
 
     stem: str
+    tags: tuple[str, ...]
     operations: tuple[Operation, ...]
 
 
@@ -56,7 +60,8 @@ def group_operations(
         spared=spared,
     )
     return tuple(
-        Group(names[name], tuple(members[name].values())) for name in sorted(members, key=names.__getitem__)
+        Group(names[name], tuple(sorted(tags[name])), tuple(members[name].values()))
+        for name in sorted(members, key=names.__getitem__)
     )
 
 
@@ -84,13 +89,12 @@ def name_methods(
         Wish(operation.id, (case(raw_method(operation)),), number, landmarks.operations[operation.id])
         for number, operation in enumerate(group.operations)
     )
-    scope = f"methods {group.stem}"
     return register.allocate(
-        scope,
+        inside("methods", group.tags),
         wishes,
         refused=refused,
         fold=folded,
         first_number=0,
         separator="_",
-        spared=register.published("setters", group.stem),
+        spared=register.published("setters", group.tags),
     )

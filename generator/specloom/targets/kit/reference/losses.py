@@ -22,8 +22,14 @@ Loss: TypeAlias = tuple[str, str, Location]
 
 
 def report(target: str, api: Api, catalog: Catalog) -> tuple[Diagnostic, ...]:
-    """Return the loss report of a target that writes reference pages: each kind once, with its first place."""
-    whole = [
+    """Return the loss report of a target that writes reference pages: each kind once, with its first place.
+
+    That there are only pages has no place in a document, and is told first.
+    """
+    message = f"{target}: the SDK itself is not generated yet: documentation only"
+    hint = "specloom targets tells what there is of each target."
+    whole = [Diagnostic("LOSS", Severity.NOTE, message, hint=hint)]
+    whole += [
         Diagnostic(
             "LOSS",
             Severity.NOTE,

@@ -14,7 +14,7 @@ from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, Model, is_subtypes
 from specloom.targets.kit.reference.grouping import group_operations, name_methods
 from specloom.targets.kit.reference.inputs import Input
-from specloom.targets.kit.register import Register
+from specloom.targets.kit.register import Register, inside
 from specloom.targets.kit.text import split_words
 
 Case: TypeAlias = Callable[[str], str]
@@ -32,9 +32,10 @@ _DEVICES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The operations of one class, by method name in ASCII order."""
+    """The operations of one class, by method name in ASCII order. ``tags`` are those that gather them here."""
 
     stem: str
+    tags: tuple[str, ...]
     class_name: str
     methods: tuple[tuple[str, Operation], ...]
 
@@ -60,7 +61,7 @@ def name_pages(
     for group in group_operations(api, stem, register, spared):
         names = name_methods(group, method, fold, refused, register, catalog.landmarks)
         methods = sorted((names[operation.id], operation) for operation in group.operations)
-        pages.append(Page(group.stem, f"{group.stem}{suffix}", tuple(methods)))
+        pages.append(Page(group.stem, group.tags, f"{group.stem}{suffix}", tuple(methods)))
     return tuple(pages)
 
 
@@ -132,7 +133,7 @@ def input_landmark(given: Input) -> str:
 
 def name_fields(
     record: Record,
-    owner: str,
+    owner: tuple[str, ...],
     case: Case,
     register: Register,
     refused: Refusal,
@@ -142,33 +143,33 @@ def name_fields(
 ) -> Mapping[str, str]:
     """Name the properties of a record by their wire names; who is called so already keeps its name.
 
-    ``owner`` is what the record is called. What is ``refused`` can't be a property's name, and no new property gets a
+    ``owner`` is what the record is known by. What is ``refused`` can't be a property's name, and no new property gets a
     ``spared`` one.
     """
     wishes = (
         Wish(field.name, (case(field.name),), rank=0 if case(field.name) == field.name else 1)
         for field in record.fields
     )
-    return register.allocate(f"fields {owner}", wishes, refused=refused, fold=fold, spared=spared)
+    return register.allocate(inside("fields", owner), wishes, refused=refused, fold=fold, spared=spared)
 
 
 def name_members(
     enumeration: Enumeration,
-    owner: str,
+    owner: tuple[str, ...],
     case: Callable[[EnumMember], str],
     register: Register,
     refused: Refusal,
 ) -> tuple[str, ...]:
     """Name the constants of an enumeration, in the order of its members.
 
-    ``owner`` is what the enumeration is called. What is ``refused`` can't be a constant's name.
+    ``owner`` is what the enumeration is known by. What is ``refused`` can't be a constant's name.
     """
     wishes = []
     for number, member in enumerate(enumeration.members):
         wish = case(member)
         rank = 0 if wish == member.value else 1
         wishes.append(Wish(f"{number:06}", (wish,), rank, (member_landmark(member),)))
-    names = register.allocate(f"members {owner}", wishes, refused=refused)
+    names = register.allocate(inside("members", owner), wishes, refused=refused)
     return tuple(names[f"{number:06}"] for number in range(len(enumeration.members)))
 
 
