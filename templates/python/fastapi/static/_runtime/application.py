@@ -25,7 +25,7 @@ from .problems import MEDIA_TYPE, Problem, Refusal, refusal
 from .replies import ErrorReply, Reply
 from .reply_headers import headers_of, sendable
 from .routing import Found, Routes, encoded_path
-from .security import Scheme, authorize
+from .security import CheckError, Scheme, authorize
 
 _logger: Final = logging.getLogger(__name__.partition("._runtime")[0])
 
@@ -142,6 +142,11 @@ class Server:
             return self.problem(
                 Problem(501, "this operation isn't implemented"), request, operation
             )
+        except CheckError as error:
+            _logger.error(
+                "the check of %s failed", error.scheme, exc_info=error.__cause__
+            )
+            return self.problem(Problem(500), request, operation)
         except Exception:
             _logger.exception("%s failed", operation.name)
             return self.problem(Problem(500), request, operation)
