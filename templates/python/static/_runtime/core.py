@@ -38,6 +38,14 @@ FORMATTED: Final[dict[Any, Callable[[], CoreSchema]]] = {
     uuid.UUID: notations.uuid_schema,
 }
 
+# Whoever sends a request is told what is wrong with it, and once.
+REQUESTED: Final[dict[Any, Callable[[], CoreSchema]]] = {
+    datetime.date: moments.requested_date_schema,
+    datetime.datetime: moments.requested_datetime_schema,
+    datetime.time: moments.requested_time_schema,
+    datetime.timedelta: moments.requested_duration_schema,
+}
+
 _CONSTRAINTS: Final = (
     *("ge", "gt", "le", "lt", "multiple_of"),
     *("min_length", "max_length", "pattern"),

@@ -23,6 +23,7 @@ from .core import (
     CONFIG,
     FORMATTED,
     PLAIN,
+    REQUESTED,
     best_of,
     constrained,
     first_of,
@@ -119,6 +120,8 @@ class Schemas:
         if type_ in PLAIN:
             schema = ANY if lenient else PLAIN[type_]()
             return whole(schema) if type_ is int and mode is Mode.REQUEST else schema
+        if mode is Mode.REQUEST and type_ in REQUESTED:
+            return REQUESTED[type_]()
         if type_ in FORMATTED:
             return FORMATTED[type_]()
         if isinstance(type_, type) and issubclass(type_, BaseModel):
