@@ -125,7 +125,13 @@ def test_the_defaults_are_those_of_the_document(server: ModuleType) -> None:
         ("limit=1", {**THING, "name": ""}, [("body", "", "/name")]),
         ("limit=1", {**THING, "parts": {}}, [("body", "", "/parts")]),
         ("limit=1", {**THING, "parts": [{"type": "wheel"}]}, [("body", "", "/parts/0/spokes")]),
-        ("limit=1", {**THING, "parts": [{"type": "roof"}]}, [("body", "", "/parts/0")]),
+        ("limit=1", {**THING, "parts": [{"type": "roof"}]}, [("body", "", "/parts/0/type")]),
+        (
+            "limit=1",
+            {**THING, "parts": [{}, {"type": 1}]},
+            [("body", "", "/parts/0/type"), ("body", "", "/parts/1/type")],
+        ),
+        ("limit=1", {**THING, "parts": ["roof"]}, [("body", "", "/parts/0")]),
         ("limit=1", [], [("body", "", "")]),
         ("limit=1", None, [("body", "", "")]),
     ],
@@ -141,6 +147,12 @@ def test_what_does_not_fit_is_refused_with_its_place(
     assert [(each["in"], each.get("name", ""), each["pointer"]) for each in found["errors"]] == faults
     assert all(each["message"] for each in found["errors"])
     assert recorder.calls == []
+
+
+@pytest.mark.parametrize("part", [{"type": "roof"}, {}])
+def test_an_unknown_variant_is_told_the_known_ones(client: Any, part: dict[str, str]) -> None:
+    (fault,) = post(client, body={**THING, "parts": [part]}).json()["errors"]
+    assert fault["message"] == 'one of "wheel", "door" is needed'
 
 
 @pytest.mark.parametrize(

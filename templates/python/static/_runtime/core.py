@@ -46,6 +46,10 @@ REQUESTED: Final[dict[Any, Callable[[], CoreSchema]]] = {
     datetime.timedelta: moments.requested_duration_schema,
 }
 
+UNKNOWN_TAG: Final = "unknown_tag"
+"""The type of the fault of an object in a request that is no variant of a union. Its
+context has the ``property`` that should say which one it is."""
+
 _CONSTRAINTS: Final = (
     *("ge", "gt", "le", "lt", "multiple_of"),
     *("min_length", "max_length", "pattern"),

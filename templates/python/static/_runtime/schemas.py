@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import partial
@@ -24,6 +25,7 @@ from .core import (
     FORMATTED,
     PLAIN,
     REQUESTED,
+    UNKNOWN_TAG,
     best_of,
     constrained,
     first_of,
@@ -191,7 +193,16 @@ class Schemas:
             tag: self._schema(type_, names, mode)
             for tag, type_ in mark.types(variants).items()
         }
-        return core_schema.tagged_union_schema(choices, mark.property)
+        if mode is not Mode.REQUEST:
+            return core_schema.tagged_union_schema(choices, mark.property)
+        tags = ", ".join(json.dumps(tag, ensure_ascii=False) for tag in choices)
+        return core_schema.tagged_union_schema(
+            choices,
+            mark.property,
+            custom_error_type=UNKNOWN_TAG,
+            custom_error_message="one of {tags} is needed",
+            custom_error_context={"property": mark.property, "tags": tags},
+        )
 
     def _union(
         self, variants: Sequence[Any], names: dict[str, Any], mode: Mode

@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pydantic_core import ValidationError
 
+from .core import UNKNOWN_TAG
+
 MEDIA_TYPE = "application/problem+json"
 
 _MOST_FAULTS = 20
@@ -106,8 +108,11 @@ def faults_of(
         name: The parameter's name.
     """
     found: dict[Fault, None] = {}
-    for each in error.errors(include_url=False, include_context=False):
-        steps = _steps(each["loc"], value, missing=each["type"] == "missing")
+    for each in error.errors(include_url=False):
+        location, is_missing = each["loc"], each["type"] == "missing"
+        if each["type"] == UNKNOWN_TAG:
+            location, is_missing = (*location, each["ctx"]["property"]), True
+        steps = _steps(location, value, missing=is_missing)
         pointer = "".join(f"/{_escaped(step)}" for step in steps)
         found[Fault(place, name, pointer, each["msg"])] = None
     return list(found)[:_MOST_FAULTS]
