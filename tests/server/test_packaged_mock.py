@@ -103,7 +103,7 @@ def test_it_serves_examples_and_what_is_preferred(package: Path) -> None:
         status, made = ask("dynamic=true, seed=4")
         assert status == 200 and made and all(len(pet["name"]) <= 4 for pet in made)
         status, problem = ask(target="/v1/pets?limit=many")
-        assert status == 400 and problem["errors"][0]["name"] == "limit"
+        assert status == 422 and problem["errors"][0]["name"] == "limit"
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 0
 

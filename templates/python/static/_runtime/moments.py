@@ -10,9 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 # What isoformat writes itself: no fraction, and Z rather than +00:00.
 _OFFSET: Final = r"(Z|[+-](0[1-9]|1\d|2[0-3]):\d\d|[+-]00:[1-9]\d)"
 _USUAL: Final = rf"^\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d{_OFFSET}$"
-_RFC_3339: Final = (
-    r"(?i)^\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(\.\d+)?(z|[+-]\d\d:\d\d)$"
-)
+_RFC_3339: Final = r"(?i)^\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(\.\d+)?(z|[+-]\d\d:\d\d)$"
 _USUAL_TIME: Final = rf"^\d\d:\d\d:\d\d{_OFFSET}?$"
 
 
@@ -98,34 +96,12 @@ def datetime_schema() -> CoreSchema:
     return _datetime_schema(r"^\d{4}-\d\d-\d\d")
 
 
-def requested_datetime_schema() -> CoreSchema:
+def offset_datetime_schema() -> CoreSchema:
     """Return the schema that reads moments as RFC 3339 §5.6 has them: with an offset.
 
     Without one, nobody could say which moment it is.
     """
-    schema = _datetime_schema(_RFC_3339)
-    return _needed(schema, "a date-time with an offset (RFC 3339) is needed")
-
-
-def requested_date_schema() -> CoreSchema:
-    """Return the schema that reads dates, and says what they are."""
-    return _needed(date_schema(), "a date (RFC 3339) is needed")
-
-
-def requested_time_schema() -> CoreSchema:
-    """Return the schema that reads times of day, and says what they are."""
-    return _needed(time_schema(), "a time of day (RFC 3339) is needed")
-
-
-def requested_duration_schema() -> CoreSchema:
-    """Return the schema that reads durations, and says what they are."""
-    return _needed(duration_schema(), "a duration (ISO 8601) is needed")
-
-
-def _needed(schema: CoreSchema, message: str) -> CoreSchema:
-    return core_schema.custom_error_schema(
-        schema, custom_error_type="moment", custom_error_message=message
-    )
+    return _datetime_schema(_RFC_3339)
 
 
 def _datetime_schema(pattern: str) -> CoreSchema:

@@ -24,12 +24,12 @@ from .core import (
     CONFIG,
     FORMATTED,
     PLAIN,
-    REQUESTED,
     UNKNOWN_TAG,
     best_of,
     constrained,
     first_of,
     referable,
+    requested_schema,
     whole,
 )
 from .fields import MISSING, ModelField, extra_type, fields_of
@@ -122,10 +122,10 @@ class Schemas:
         if type_ in PLAIN:
             schema = ANY if lenient else PLAIN[type_]()
             return whole(schema) if type_ is int and mode is Mode.REQUEST else schema
-        if mode is Mode.REQUEST and type_ in REQUESTED:
-            return REQUESTED[type_]()
         if type_ in FORMATTED:
-            return FORMATTED[type_]()
+            return (
+                requested_schema(type_) if mode is Mode.REQUEST else FORMATTED[type_]()
+            )
         if isinstance(type_, type) and issubclass(type_, BaseModel):
             return self._reference(type_, mode)
         origin, arguments = get_origin(type_), get_args(type_)

@@ -21,7 +21,7 @@ from .declarations import find_response
 from .encoding import encode
 from .incoming import Incoming, Limits
 from .operation import Operation
-from .problems import MEDIA_TYPE, Problem, Refusal, refusal
+from .problems import MEDIA_TYPE, Problem, Refusal, as_declared, refusal
 from .replies import ErrorReply, Reply
 from .reply_headers import headers_of, sendable
 from .routing import Found, Routes, encoded_path
@@ -132,7 +132,8 @@ class Server:
             )
             return encode(reply, operation.responses, request, checked=self._debug)
         except Refusal as refused:
-            return self.problem(refused.problem, request, operation)
+            problem = as_declared(refused.problem, operation.responses)
+            return self.problem(problem, request, operation)
         except ErrorReply as error:
             return self._error(error, request, operation)
         except HTTPException as error:
