@@ -40,7 +40,7 @@ def status_of(operation: Operation, response: Response) -> int:
 
 
 def refusal_status(operation: Operation, status: int) -> int:
-    """Return the status to refuse a request with: of 400 and 422 the one that is declared, where only one of them is."""
+    """Return the status to refuse a request with: of 400 and 422 the declared one, where only one of them is."""
     invalid = {str(INVALID), str(UNREADABLE)}
     declared = {response.status for response in operation.responses} & invalid
     return int(*declared) if str(status) in invalid and len(declared) == 1 else status

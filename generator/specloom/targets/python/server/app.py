@@ -106,7 +106,7 @@ def checks(scheme: SecurityScheme) -> str:
         case ApiKeyScheme():
             return "Takes an API key and the request, and returns whose it is."
         case HttpScheme(scheme="basic"):
-            return "Takes a UserPassword, which has a username and a password, and the request, and returns whose they are."
+            return "Takes a UserPassword (username, password) and the request, and returns whose they are."
         case HttpScheme(scheme="bearer"):
             return "Takes a bearer token and the request, and returns whose it is."
         case OAuth2Scheme() | OpenIdConnectScheme():
