@@ -57,7 +57,7 @@ def test_parameters_of_every_style_are_read(ask: Ask, query: str) -> None:
         ("?filter[min]=x", {}, ("query", "filter", "/min")),
         ("?since=x", {}, ("query", "since", "")),
         ("?since=1&since=x", {}, ("query", "since", "/1")),
-        ("?where={}", {}, ("query", "where", "")),
+        ("?where={}", {}, ("query", "where", "/a")),
         ("?where=nonsense", {}, ("query", "where", "")),
         ("", {"X-Trace": "1"}, ("header", "X-Trace", "")),
         ("", {"Cookie": "mode=odd"}, ("cookie", "mode", "")),
@@ -67,7 +67,8 @@ def test_a_wrong_parameter_is_named(
     ask: Ask, query: str, headers: dict[str, str], place: tuple[str, str, str]
 ) -> None:
     reply = ask("GET", f"/things{query}", headers=headers)
-    assert (reply.status, header(reply, "Content-Type")) == (400, "application/problem+json")
+    status = 400 if "nonsense" in query else 422
+    assert (reply.status, header(reply, "Content-Type")) == (status, "application/problem+json")
     assert error(reply) == place
 
 
@@ -84,7 +85,10 @@ def test_a_wrong_parameter_is_named(
         (JSON, b'{"name": "abc", "kind": true}', 422, ("body", None, "/kind")),
         (JSON, b'{"name": "abc", "id": 3000000000}', 422, ("body", None, "/id")),
         (JSON, b'{"name": "abc", "price": 51}', 422, ("body", None, "/price")),
-        (JSON, b"{}", 422, ("body", None, "")),
+        (JSON, b"{}", 422, ("body", None, "/name")),
+        (JSON, b'{"name": "abc", "pet": {"kind": "cow"}}', 422, ("body", None, "/pet/kind")),
+        (JSON, b'{"name": "abc", "pet": {}}', 422, ("body", None, "/pet/kind")),
+        (JSON, b'{"name": "abc", "pet": {"kind": "dog"}}', 422, ("body", None, "/pet/size")),
         (JSON, b'{"name": ', 422, ("body", None, "")),
         (JSON, b'{"name": NaN}', 422, ("body", None, "")),
         (JSON, b'{"name": "\\ud800"}', 422, ("body", None, "")),
@@ -104,6 +108,11 @@ def test_bodies(
     assert reply.status == status
     if place is not None:
         assert error(reply) == place
+
+
+def test_an_unknown_variant_is_told_the_known_ones(ask: Ask) -> None:
+    reply = ask("POST", "/things", b'{"name": "abc", "pet": {"kind": "cow"}}', JSON)
+    assert header(reply, "Specloom-Fault") == 'body at /pet/kind: one of "cat", "dog", "hound" is needed'
 
 
 def test_parts_of_a_multipart_body_are_checked_one_by_one(ask: Ask) -> None:

@@ -45,6 +45,20 @@ def test_a_response_that_fits() -> None:
     assert page.next is None
 
 
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024-01-02T03:04:05", datetime.datetime(2024, 1, 2, 3, 4, 5)),
+        ("2024-01-02", datetime.datetime(2024, 1, 2)),
+    ],
+)
+def test_a_moment_of_a_response_may_lack_its_offset(
+    text: str, moment: datetime.datetime, strict: bool
+) -> None:
+    assert decode(datetime.datetime, text, strict=strict) == moment
+
+
 @pytest.mark.parametrize(
     "value",
     [

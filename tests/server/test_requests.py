@@ -125,7 +125,13 @@ def test_the_defaults_are_those_of_the_document(server: ModuleType) -> None:
         ("limit=1", {**THING, "name": ""}, [("body", "", "/name")]),
         ("limit=1", {**THING, "parts": {}}, [("body", "", "/parts")]),
         ("limit=1", {**THING, "parts": [{"type": "wheel"}]}, [("body", "", "/parts/0/spokes")]),
-        ("limit=1", {**THING, "parts": [{"type": "roof"}]}, [("body", "", "/parts/0")]),
+        ("limit=1", {**THING, "parts": [{"type": "roof"}]}, [("body", "", "/parts/0/type")]),
+        (
+            "limit=1",
+            {**THING, "parts": [{}, {"type": 1}]},
+            [("body", "", "/parts/0/type"), ("body", "", "/parts/1/type")],
+        ),
+        ("limit=1", {**THING, "parts": ["roof"]}, [("body", "", "/parts/0")]),
         ("limit=1", [], [("body", "", "")]),
         ("limit=1", None, [("body", "", "")]),
     ],
@@ -141,6 +147,48 @@ def test_what_does_not_fit_is_refused_with_its_place(
     assert [(each["in"], each.get("name", ""), each["pointer"]) for each in found["errors"]] == faults
     assert all(each["message"] for each in found["errors"])
     assert recorder.calls == []
+
+
+@pytest.mark.parametrize("part", [{"type": "roof"}, {}])
+def test_an_unknown_variant_is_told_the_known_ones(client: Any, part: dict[str, str]) -> None:
+    (fault,) = post(client, body={**THING, "parts": [part]}).json()["errors"]
+    assert fault["message"] == 'one of "wheel", "door" is needed'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("since", "2024-01-02T03:04:05", "a date-time with an offset (RFC 3339) is needed"),
+        ("since", "2024-01-02", "a date-time with an offset (RFC 3339) is needed"),
+        ("since", "2024-13-02T03:04:05Z", "a date-time with an offset (RFC 3339) is needed"),
+        ("since", "2024-01-02T03:04:05%2B1:00", "a date-time with an offset (RFC 3339) is needed"),
+        ("at", "2024-1-2", "a date (RFC 3339) is needed"),
+        ("at", "2024-02-30", "a date (RFC 3339) is needed"),
+        ("daily", "noon", "a time of day (RFC 3339) is needed"),
+        ("every", "day", "a duration (ISO 8601) is needed"),
+    ],
+)
+def test_what_is_no_moment_is_one_fault(
+    client: Any, recorder: Recorder, name: str, text: str, message: str
+) -> None:
+    response = post(client, f"limit=1&filter[{name}]={text}")
+    assert response.status_code == 422
+    assert response.json()["errors"] == [
+        {"in": "query", "name": "filter", "pointer": f"/{name}", "message": message}
+    ]
+    assert recorder.calls == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024-01-02T03:04:05Z", "2024-01-02t03:04:05.250z", "2024-01-02T05:04:05.000%2B02:00"],
+)
+def test_a_moment_has_an_offset(client: Any, recorder: Recorder, text: str) -> None:
+    assert post(client, f"limit=1&filter[since]={text}").status_code == 201
+    (call,) = recorder.calls
+    assert call["filter"].since.replace(microsecond=0) == datetime.datetime(
+        2024, 1, 2, 3, 4, 5, tzinfo=datetime.UTC
+    )
 
 
 @pytest.mark.parametrize(

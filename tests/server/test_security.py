@@ -149,6 +149,59 @@ def test_without_a_function_nobody_gets_in(
     assert client.get("bearer", headers=TOKEN).status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("path", "headers", "detail"),
+    [
+        ("/basic", {}, "credentials are missing"),
+        ("/basic", TOKEN, "credentials are missing"),
+        ("/basic", basic("me:wrong"), "the credentials for Basic are not accepted"),
+        ("/basic", {"Authorization": "Basic ***"}, "the credentials for Basic are not accepted"),
+        ("/header", {"X-Key": ""}, "credentials are missing"),
+        ("/query?key=bad", {}, "the credentials for QueryKey are not accepted"),
+        ("/both", KEY, "credentials are missing"),
+        ("/both", {**KEY, "Authorization": "Bearer bad"}, "the credentials for Bearer are not accepted"),
+        ("/either", {"X-Key": "bad"}, "the credentials for HeaderKey are not accepted"),
+        ("/unchecked", KEY, "credentials are missing or not accepted"),
+    ],
+)
+def test_missing_credentials_are_not_wrong_ones(
+    app: Any, caller: Callable[[Any], Any], path: str, headers: Header, detail: str
+) -> None:
+    response = caller(app).get(path.removeprefix("/"), headers=headers)
+    assert (response.status_code, response.json()["detail"]) == (401, detail)
+
+
+def test_a_check_that_fails_is_named_in_the_log(
+    server: ModuleType,
+    implement: Callable[..., Any],
+    caller: Callable[[Any], Any],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def check(username: str, password: str, request: Any) -> Any:
+        raise AssertionError("it has another signature")
+
+    async def method() -> None:
+        raise AssertionError("it was called")
+
+    client = caller(server.create_app(access=implement("Access", basic=method), basic=check))
+    response = client.get("basic", headers=basic("me:pass:word"))
+    assert (response.status_code, response.json()) == (500, {"title": "Internal Server Error", "status": 500})
+    (record,) = caplog.records
+    assert record.getMessage() == "the check of Basic failed"
+    assert record.exc_info and "missing 1 required positional argument" in str(record.exc_info[1])
+
+
+def test_a_check_may_answer_by_itself(
+    server: ModuleType, implement: Callable[..., Any], caller: Callable[[Any], Any]
+) -> None:
+    async def check(token: str, request: Any) -> Any:
+        raise server.ErrorReply(429, detail="not so often")
+
+    client = caller(server.create_app(access=implement("Access"), bearer=check))
+    response = client.get("bearer", headers=TOKEN)
+    assert (response.status_code, response.json()["detail"]) == (429, "not so often")
+
+
 def test_who_may_not_call_learns_nothing_else(server: ModuleType, caller: Callable[[Any], Any]) -> None:
     client = caller(server.create_app())
     assert client.get("bearer").status_code == 401

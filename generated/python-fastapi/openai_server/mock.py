@@ -17,7 +17,7 @@ __all__ = ["main"]
 def main() -> None:
     """Serve until interrupted."""
     if not _has_specloom():
-        sys.exit('The mock needs Specloom: pip install "openai-server[mock]"')
+        sys.exit("The mock needs Specloom: pip install with the path of its wheel")
     with as_file(files("openai_server") / "openapi.json") as document:
         sys.argv[:] = ["specloom", "mock", str(document), *sys.argv[1:]]
         run_module("specloom", run_name="__main__", alter_sys=True)

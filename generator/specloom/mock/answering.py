@@ -20,7 +20,7 @@ from specloom.mock.choosing import (
     with_example,
 )
 from specloom.mock.credentials import Credentials, secret_parameters
-from specloom.mock.faults import Fault
+from specloom.mock.faults import UNREADABLE, Fault
 from specloom.mock.messages import Reply, Request
 from specloom.mock.negotiation import Representation, choose
 from specloom.mock.origins import Origins
@@ -134,13 +134,13 @@ class Mock:
             if response is None:
                 declared = ", ".join(each.status for each in operation.responses)
                 told = f"no response {preferences.code} is declared, only {declared or 'none'}"
-                return Fault("header", told, "Prefer", rule=operation.id)
+                return Fault("header", told, "Prefer", status=UNREADABLE)
         if preferences.example is not None:
             found = with_example(operation, response, preferences.example)
             if found is None:
                 names = ", ".join(example_names(operation, response))
                 told = f"no example is called {preferences.example!r}, only {names or 'none'}"
-                return Fault("header", told, "Prefer", rule=operation.id)
+                return Fault("header", told, "Prefer", status=UNREADABLE)
             return self._named(operation, *found, preferences)
         response = response or success_of(operation)
         if response is None:

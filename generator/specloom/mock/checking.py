@@ -13,7 +13,7 @@ from specloom.ir.api import Api, ApiKeyScheme, MediaType, Operation, Parameter, 
 from specloom.ir.graph import is_binary, resolve
 from specloom.ir.media import EVENT_STREAM, Kind, essence_of, is_sequential, kind_of
 from specloom.ir.types import JsonValue, ListOf, Record, Scalar, TypeUse
-from specloom.mock.faults import Fault
+from specloom.mock.faults import INVALID, UNREADABLE, Fault
 from specloom.mock.forms import read_form
 from specloom.mock.messages import Request, cookies, split_query
 from specloom.mock.multipart import Part, read_multipart
@@ -21,7 +21,7 @@ from specloom.mock.negotiation import matching
 from specloom.mock.routes import Route
 from specloom.mock.schemas import Schemas
 from specloom.mock.styles import read_header, read_pairs, read_path
-from specloom.mock.texts import NotGiven, NotJudged, NotReadable, alternatives, is_array, is_object
+from specloom.mock.texts import Broken, NotGiven, NotJudged, NotReadable, alternatives, is_array, is_object
 
 UNSUPPORTED = 415
 
@@ -57,14 +57,14 @@ class Checker:
         try:
             value = self.parameter_value(parameter, route, request)
         except NotGiven:
-            missing = Fault(place, "missing", parameter.name, rule=str(parameter.location))
+            missing = Fault(place, "missing", parameter.name)
             return (missing,) if parameter.required else ()
         except (NotReadable, ValueError, RecursionError) as error:
-            return (Fault(place, _readable(error), parameter.name, rule=str(parameter.location)),)
+            return (Fault(place, _readable(error), parameter.name, status=_unreadable(error)),)
         if value == "" and parameter.allow_empty_value:
             return ()
         breaches = self.schemas.breaches(rule, value)
-        return tuple(Fault(place, each.message, parameter.name, each.pointer, str(rule)) for each in breaches)
+        return tuple(Fault(place, each.message, parameter.name, each.pointer) for each in breaches)
 
     def parameter_value(self, parameter: Parameter, route: Route, request: Request) -> JsonValue:
         """Return what a request gives a parameter. A union's value is read as the first variant that makes it right.
@@ -151,10 +151,9 @@ class Checker:
             if request.body and strict:
                 yield Fault("body", "not declared")
             return
-        rule = str(declared.location)
         if not request.body and not content_type:
             if declared.required:
-                yield Fault("body", "missing", rule=rule)
+                yield Fault("body", "missing")
             return
         media = matching(declared.content, content_type)
         if media is None:
@@ -163,7 +162,7 @@ class Checker:
                 f"{content_type!r} is not one of {listed}" if content_type else f"no Content-Type: {listed}"
             )
             if declared.content:
-                yield Fault("header", told, "Content-Type", rule=rule, status=UNSUPPORTED)
+                yield Fault("header", told, "Content-Type", status=UNSUPPORTED)
             return
         if not request.body and not declared.required and kind_of(media, self.api.types) is Kind.JSON:
             return
@@ -183,7 +182,7 @@ class Checker:
         except NotJudged:
             return
         except (NotReadable, ValueError, RecursionError) as error:
-            yield Fault("body", _readable(error), rule=str(media.location))
+            yield Fault("body", _readable(error), status=_unreadable(error))
 
     def _sequence_faults(self, media: MediaType, content_type: str, body: bytes) -> Iterator[Fault]:
         """Yield what is wrong with a sequence: with its items, or as a whole where its schema is that of an array."""
@@ -201,7 +200,7 @@ class Checker:
 
     def _value_faults(self, location: Location, value: JsonValue, prefix: str = "") -> Iterator[Fault]:
         for each in self.schemas.breaches(location, value):
-            yield Fault("body", each.message, pointer=prefix + each.pointer, rule=str(location))
+            yield Fault("body", each.message, pointer=prefix + each.pointer)
 
     def body_value(self, media: MediaType, content_type: str, body: bytes) -> JsonValue:
         """Return what a body with a schema says. Raises NotReadable, ValueError, and NotJudged for XML and the like."""
@@ -238,9 +237,9 @@ class Checker:
                     raw = given[header.name.lower()]
                     value = read_header(self.api.types, raw, header.type, header.explode)
                     for each in self.schemas.breaches(location, value):
-                        yield Fault("body", f"{told}: {each.message}", rule=str(location))
+                        yield Fault("body", f"{told}: {each.message}")
                 elif header.required:
-                    yield Fault("body", f"{told} is missing", rule=str(header.location))
+                    yield Fault("body", f"{told} is missing")
 
     def _parts(self, media: MediaType, use: TypeUse, content_type: str, body: bytes) -> JsonValue:
         texts: list[tuple[str, str]] = []
@@ -281,6 +280,11 @@ def _json(text: str) -> JsonValue:
 
 def _refuse(constant: str) -> JsonValue:
     raise ValueError(f"{constant} is not JSON")
+
+
+def _unreadable(error: Exception) -> int:
+    """Return the status of a value that can't be read: a style that isn't followed is a value that doesn't fit."""
+    return INVALID if isinstance(error, NotReadable) and not isinstance(error, Broken) else UNREADABLE
 
 
 def _readable(error: Exception) -> str:

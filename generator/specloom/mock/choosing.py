@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from specloom.ir.api import MediaType, Operation, Response
 from specloom.ir.exchange import primary_success
+from specloom.mock.faults import INVALID, UNREADABLE
 
 
 def success_of(operation: Operation) -> Response | None:
@@ -39,9 +40,10 @@ def status_of(operation: Operation, response: Response) -> int:
 
 
 def refusal_status(operation: Operation, status: int) -> int:
-    """Return the status to refuse invalid values with: 422 where that is declared, else 400."""
-    declares_422 = any(response.status == "422" for response in operation.responses)
-    return 422 if status == 400 and declares_422 else status
+    """Return the status to refuse a request with: of 400 and 422 the declared one, where only one of them is."""
+    invalid = {str(INVALID), str(UNREADABLE)}
+    declared = {response.status for response in operation.responses} & invalid
+    return int(*declared) if str(status) in invalid and len(declared) == 1 else status
 
 
 def with_example(

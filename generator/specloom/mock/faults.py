@@ -9,8 +9,10 @@ from http import HTTPStatus
 from specloom.ir.types import JsonValue
 
 MOST_TOLD = 20
-INVALID = 400
+INVALID = 422
 """The status of a fault that is only that a value isn't what the document says."""
+UNREADABLE = 400
+"""The status of a fault that is that no value can be read at all: the text isn't JSON, or broke off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,13 @@ class Fault:
 
     ``place`` is where: ``path``, ``query``, ``header``, ``cookie``, ``body``, ``security``, ``method``. ``name`` is the
     parameter's, else ``""``. ``pointer`` is a JSON pointer (RFC 6901) into the value, ``""`` for the whole.
-    ``rule`` is the reference of what the document says about it, or ``""``. ``status`` fits by itself.
+    ``status`` fits by itself.
     """
 
     place: str
     message: str
     name: str = ""
     pointer: str = ""
-    rule: str = ""
     status: int = INVALID
 
     @property
@@ -64,7 +65,5 @@ def _told(fault: Fault) -> dict[str, JsonValue]:
     if fault.name:
         told["name"] = fault.name
     told["pointer"] = fault.pointer
-    told["detail"] = fault.message
-    if fault.rule:
-        told["schema"] = fault.rule
+    told["message"] = fault.message
     return told

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from specloom.mock.texts import NotReadable
+from specloom.mock.texts import Broken
 
 MOST_PARTS = 1000
 MOST_HEAD = 16 * 1024
@@ -26,23 +26,23 @@ class Part:
 
 
 def read_multipart(content_type: str, body: bytes) -> tuple[Part, ...]:
-    """Return the parts of a body. Raises NotReadable."""
+    """Return the parts of a body. Raises Broken."""
     boundary = re.search(r'boundary=(?:"([^"]+)"|([^";\s]+))', content_type, re.IGNORECASE)
     if boundary is None:
-        raise NotReadable("the Content-Type has no boundary")
+        raise Broken("the Content-Type has no boundary")
     delimiter = b"--" + (boundary[1] or boundary[2]).encode("latin-1", "replace")
     if not body.startswith(delimiter):
         body = body[body.find(b"\r\n" + delimiter) + 2 :]
     pieces = body.removeprefix(delimiter).split(b"\r\n" + delimiter)
     if not body.startswith(delimiter) or not pieces[-1].startswith(b"--") or len(pieces) > MOST_PARTS:
-        raise NotReadable("the parts are not delimited")
+        raise Broken("the parts are not delimited")
     return tuple(_read_part(piece) for piece in pieces[:-1])
 
 
 def _read_part(piece: bytes) -> Part:
     head, found, content = piece.partition(b"\r\n\r\n")
     if not found or len(head) > MOST_HEAD:
-        raise NotReadable("a part has no end of headers")
+        raise Broken("a part has no end of headers")
     headers = email.parser.BytesParser(policy=email.policy.compat32).parsebytes(head.lstrip() + b"\r\n\r\n")
     name = headers.get_param("name", header="content-disposition")
     return Part(

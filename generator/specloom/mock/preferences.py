@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from specloom.mock.faults import Fault
+from specloom.mock.faults import UNREADABLE, Fault
 
 _PREFERENCE = re.compile(
     r"""\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?[^,"]*(?:,|$)"""
@@ -53,10 +53,10 @@ def read_preferences(header: str | None) -> Preferences | Fault:
         at = found.end()
     code = given.get("code")
     if code is not None and not _CODE.fullmatch(code):
-        return Fault("header", "code must be a status from 200 to 599", "Prefer")
+        return Fault("header", "code must be a status from 200 to 599", "Prefer", status=UNREADABLE)
     dynamic = given.get("dynamic", "false").lower()
     if dynamic not in {"true", "false", ""}:
-        return Fault("header", "dynamic must be true or false", "Prefer")
+        return Fault("header", "dynamic must be true or false", "Prefer", status=UNREADABLE)
     return Preferences(
         int(code) if code is not None else None,
         given.get("example"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -26,8 +27,11 @@ class Breach:
 
     @property
     def pointer(self) -> str:
-        """The way into the value as a JSON pointer (RFC 6901)."""
-        return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in self.path)
+        """The way into the value as a JSON pointer (RFC 6901); that to a member that is missing, too."""
+        path = self.path
+        if isinstance(self.kind, jsonschema_rs.ValidationErrorKind.Required):
+            path = (*path, str(self.kind.property))
+        return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in path)
 
 
 class Schemas:
@@ -87,16 +91,64 @@ def _refuse(uri: str, /) -> Any:
 
 
 def _deepest(error: jsonschema_rs.ValidationError, depth: int) -> Iterator[Breach]:
-    """Yield what is wrong in the branch of a choice that was probably meant: the one that got furthest."""
+    """Yield what is wrong in the branch of a choice that was probably meant: the one that got furthest.
+
+    Where the value of a member tells the branches apart and is none of theirs, none of them was meant.
+    """
     kind = error.kind
     choices = jsonschema_rs.ValidationErrorKind.OneOfNotValid | jsonschema_rs.ValidationErrorKind.AnyOf
     branches = [branch for branch in kind.context if branch] if isinstance(kind, choices) else []
     if not branches or depth > 20:
         yield Breach(tuple(error.instance_path), _short(error.message), kind)
         return
-    best = max(branches, key=lambda branch: (max(len(each.instance_path) for each in branch), -len(branch)))
+    place = tuple(error.instance_path)
+    branches = [branch for branch in branches if not _is_of_another_type(branch, place)] or branches
+    # A branch whose constants are all there was rather meant than one that asks for others.
+    fitting = [branch for branch in branches if not _constants(branch)] or branches
+    best = max(fitting, key=lambda branch: (max(len(each.instance_path) for each in branch), -len(branch)))
+    unknown = _unknown_variant(branches, best)
+    if unknown is not None:
+        yield unknown
+        return
     for each in best:
         yield from _deepest(each, depth + 1)
+
+
+def _unknown_variant(
+    branches: list[list[jsonschema_rs.ValidationError]], best: list[jsonschema_rs.ValidationError]
+) -> Breach | None:
+    """Return that a value is no variant, where every branch asks for other values of one and the same member."""
+    wanted = [_constants(branch) for branch in branches]
+    shared = set.intersection(*(set(each) for each in wanted))
+    if len(wanted) < 2 or not shared:
+        return None
+    path = min(shared, key=lambda path: (len(path), str(path)))
+    tags = dict.fromkeys(tag for each in wanted for tag in each[path])
+    kind = next((error.kind for error in best if tuple(error.instance_path) == path), None)
+    return Breach(path, _short(f"one of {', '.join(tags)} is needed"), kind)
+
+
+def _is_of_another_type(branch: list[jsonschema_rs.ValidationError], place: tuple[str | int, ...]) -> bool:
+    of_type = jsonschema_rs.ValidationErrorKind.Type
+    return any(isinstance(each.kind, of_type) and tuple(each.instance_path) == place for each in branch)
+
+
+def _constants(branch: list[jsonschema_rs.ValidationError]) -> dict[tuple[str | int, ...], list[str]]:
+    """Return the values, as JSON, that a branch allows where a value has another one, by the way to it."""
+    found: dict[tuple[str | int, ...], list[str]] = {}
+    for error in branch:
+        match error.kind:
+            case jsonschema_rs.ValidationErrorKind.Constant(expected_value=value):
+                found[tuple(error.instance_path)] = [_json(value)]
+            case jsonschema_rs.ValidationErrorKind.Enum(options=[*options]):
+                found[tuple(error.instance_path)] = [_json(option) for option in options]
+            case _:
+                pass
+    return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _short(message: str) -> str:

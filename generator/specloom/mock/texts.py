@@ -41,6 +41,10 @@ class NotReadable(Exception):
     """The text doesn't follow the parameter's style."""
 
 
+class Broken(NotReadable):
+    """The text isn't of its media type."""
+
+
 class NotJudged(Exception):
     """What it says can't be told here."""
 

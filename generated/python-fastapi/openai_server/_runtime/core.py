@@ -38,6 +38,22 @@ FORMATTED: Final[dict[Any, Callable[[], CoreSchema]]] = {
     uuid.UUID: notations.uuid_schema,
 }
 
+# Those of which a request is told what is needed, and once.
+_REQUESTED: Final[dict[Any, tuple[Callable[[], CoreSchema], str]]] = {
+    datetime.date: (moments.date_schema, "a date (RFC 3339) is needed"),
+    datetime.datetime: (
+        moments.offset_datetime_schema,
+        "a date-time with an offset (RFC 3339) is needed",
+    ),
+    datetime.time: (moments.time_schema, "a time of day (RFC 3339) is needed"),
+    datetime.timedelta: (moments.duration_schema, "a duration (ISO 8601) is needed"),
+    uuid.UUID: (notations.uuid_schema, "a UUID is needed"),
+}
+
+UNKNOWN_TAG: Final = "unknown_tag"
+"""The type of the fault of an object in a request that is no variant of a union. Its
+context has the ``property`` that should say which one it is."""
+
 _CONSTRAINTS: Final = (
     *("ge", "gt", "le", "lt", "multiple_of"),
     *("min_length", "max_length", "pattern"),
@@ -49,6 +65,16 @@ CONFIG: Final = CoreConfig(
     validate_by_name=False,
     val_json_bytes="base64",
 )
+
+
+def requested_schema(type_: Any) -> CoreSchema:
+    """Return the schema of a value that a request has as text."""
+    if type_ not in _REQUESTED:
+        return FORMATTED[type_]()
+    make, message = _REQUESTED[type_]
+    return core_schema.custom_error_schema(
+        make(), custom_error_type="format", custom_error_message=message
+    )
 
 
 def scalar_schema(type_: Any) -> CoreSchema | None:

@@ -13,7 +13,7 @@ from starlette.datastructures import UploadFile as StarletteUploadFile
 from starlette.requests import ClientDisconnect, Request
 
 from .media_types import essence_of
-from .problems import Refusal, refusal
+from .problems import Refusal, refusal, unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class BodyStream:
                 if chunk:
                     yield chunk
         except ClientDisconnect:
-            raise refusal(400, "the body broke off") from None
+            raise unreadable("body", "", "it broke off") from None
 
     async def read(self) -> bytes:
         """Return all of it."""
@@ -132,10 +132,11 @@ class Incoming:
         try:
             form = await parser.parse()
         except MultiPartException as error:
-            status = 413 if "exceeded maximum size" in error.message else 400
-            raise refusal(status, f"body: {error.message}") from None
+            if "exceeded maximum size" in error.message:
+                raise refusal(413, f"body: {error.message}") from None
+            raise unreadable("body", "", error.message) from None
         except KeyError:
-            raise refusal(400, "body: the parts have no boundary") from None
+            raise unreadable("body", "", "the parts have no boundary") from None
         parts = [(name, _known(part)) for name, part in form.multi_items()]
         self._files += [part for _, part in parts if isinstance(part, UploadFile)]
         return parts

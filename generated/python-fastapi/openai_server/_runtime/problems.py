@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pydantic_core import ValidationError
 
+from .core import UNKNOWN_TAG
+from .declarations import DeclaredResponse
+
 MEDIA_TYPE = "application/problem+json"
+
+INVALID = 422
+"""The status where a value is missing, or doesn't fit."""
+
+UNREADABLE = 400
+"""The status where a value can't even be read."""
 
 _MOST_FAULTS = 20
 
@@ -85,13 +94,33 @@ def refusal(status: int, detail: str, **headers: str) -> Refusal:
     return Refusal(Problem(status, detail, headers=named))
 
 
+def unreadable(place: Place, name: str, message: str) -> Refusal:
+    """Return the refusal of a request in which a value can't even be read."""
+    where = f"{place} {name}".rstrip()
+    fault = Fault(place, name, "", message)
+    return Refusal(Problem(UNREADABLE, f"{where}: {message}", (fault,)))
+
+
 def misfit(faults: Sequence[Fault]) -> Refusal:
     """Return the refusal of a request whose values don't fit what is declared."""
     first = faults[0]
     where = f"{first.place} {first.name}".rstrip() + first.pointer
     more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
     detail = f"{where}: {first.message}{more}"
-    return Refusal(Problem(422, detail, tuple(faults)))
+    return Refusal(Problem(INVALID, detail, tuple(faults)))
+
+
+def as_declared(problem: Problem, responses: Sequence[DeclaredResponse]) -> Problem:
+    """Return a problem with the status that an operation declares for it.
+
+    Where only one of 400 and 422 is declared, it stands for both: for what can't be
+    read, and for what doesn't fit.
+    """
+    statuses = {str(INVALID), str(UNREADABLE)}
+    declared = statuses & {response.status for response in responses}
+    if not problem.faults or len(declared) != 1:
+        return problem
+    return replace(problem, status=int(*declared))
 
 
 def faults_of(
@@ -106,8 +135,11 @@ def faults_of(
         name: The parameter's name.
     """
     found: dict[Fault, None] = {}
-    for each in error.errors(include_url=False, include_context=False):
-        steps = _steps(each["loc"], value, missing=each["type"] == "missing")
+    for each in error.errors(include_url=False):
+        location, is_missing = each["loc"], each["type"] == "missing"
+        if each["type"] == UNKNOWN_TAG:
+            location, is_missing = (*location, each["ctx"]["property"]), True
+        steps = _steps(location, value, missing=is_missing)
         pointer = "".join(f"/{_escaped(step)}" for step in steps)
         found[Fault(place, name, pointer, each["msg"])] = None
     return list(found)[:_MOST_FAULTS]

@@ -10,7 +10,7 @@ from pydantic_core import ValidationError
 from .building import built_once
 from .decoding import Decoder
 from .linking import link_type
-from .problems import Fault, Place, Refusal, faults_of, misfit, refusal
+from .problems import Fault, Place, Refusal, faults_of, misfit, unreadable
 from .schemas import Mode
 from .texts import Texts
 
@@ -67,8 +67,7 @@ def _refusal_of(
 
     first = error.errors(include_url=False, include_context=False, include_input=False)
     if first[0]["type"] == "json_invalid":
-        where = f"{place} {name}".rstrip()
-        return refusal(400, f"{where}: {first[0]['msg']}")
+        return unreadable(place, name, first[0]["msg"])
     return misfit(faults_of(error, from_json(data), place, name))
 
 

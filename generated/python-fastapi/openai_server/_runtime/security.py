@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
 from urllib.parse import unquote_plus
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from .identities import (
@@ -19,6 +20,7 @@ from .identities import (
 )
 from .operation import SchemeUse
 from .problems import Problem, Refusal
+from .replies import ErrorReply
 from .unstyled import pairs_of
 
 _REALM: Final = "api"
@@ -34,8 +36,25 @@ class Scheme(ABC):
     challenge: str
 
     @abstractmethod
+    def is_sent(self, request: Request) -> bool | None:
+        """Whether a request holds such credentials, good or not; None if that can't
+        be told."""
+
+    @abstractmethod
     async def identify(self, request: Request) -> Identity | None:
         """Return who sends a request, None where it doesn't say so or it isn't true."""
+
+
+class CheckError(Exception):
+    """A function of the author's has failed to check credentials.
+
+    Attributes:
+        scheme: The security scheme that it is for.
+    """
+
+    def __init__(self, scheme: str) -> None:
+        super().__init__(f"the check of {scheme} failed")
+        self.scheme = scheme
 
 
 class _Secret(Scheme):
@@ -66,17 +85,23 @@ class _ApiKey(_Secret):
         self._place = place
         self._name = name
 
+    def is_sent(self, request: Request) -> bool:
+        return any(self._keys(request))
+
     def _secret(self, request: Request) -> str | None:
-        match self._place:
-            case "header":
-                found = request.headers.getlist(self._name)
-            case "query":
-                text: bytes = request.scope["query_string"]
-                found = self._in(text.decode("utf-8", "replace"), "&")
-            case "cookie":
-                found = self._in("; ".join(request.headers.getlist("cookie")), ";")
+        found = self._keys(request)
         # Of two keys nobody could say which one counts.
         return found[0] if len(found) == 1 and found[0] else None
+
+    def _keys(self, request: Request) -> list[str]:
+        match self._place:
+            case "header":
+                return request.headers.getlist(self._name)
+            case "query":
+                text: bytes = request.scope["query_string"]
+                return self._in(text.decode("utf-8", "replace"), "&")
+            case "cookie":
+                return self._in("; ".join(request.headers.getlist("cookie")), ";")
 
     def _in(self, text: str, separator: str) -> list[str]:
         return [
@@ -89,6 +114,9 @@ class _ApiKey(_Secret):
 class _Bearer(_Secret):
     challenge = f'Bearer realm="{_REALM}"'
 
+    def is_sent(self, request: Request) -> bool:
+        return _is_authorized_by(request, "bearer")
+
     def _secret(self, request: Request) -> str | None:
         return _authorization(request, "bearer")
 
@@ -98,6 +126,9 @@ class _Basic(Scheme):
 
     def __init__(self, check: PasswordCheck | None) -> None:
         self._check = check
+
+    def is_sent(self, request: Request) -> bool:
+        return _is_authorized_by(request, "basic")
 
     async def identify(self, request: Request) -> Identity | None:
         text = _authorization(request, "basic")
@@ -118,6 +149,9 @@ class _Other(Scheme):
         self.challenge = challenge
         self._check = check
 
+    def is_sent(self, request: Request) -> None:
+        return None
+
     async def identify(self, request: Request) -> Identity | None:
         return None if self._check is None else await self._check(request)
 
@@ -128,6 +162,13 @@ def _authorization(request: Request, scheme: str) -> str | None:
         return None
     given, _, text = found[0].strip().partition(" ")
     return text.strip() or None if given.lower() == scheme else None
+
+
+def _is_authorized_by(request: Request, scheme: str) -> bool:
+    return any(
+        text.strip().partition(" ")[0].lower() == scheme
+        for text in request.headers.getlist("authorization")
+    )
 
 
 def api_key(
@@ -161,6 +202,7 @@ async def authorize(
 
     Raises:
         Refusal: None is met. The status is 403 where only scopes are missing.
+        CheckError: A function of the author's raised something that is no answer.
     """
     if not requirements:
         return {}
@@ -170,9 +212,7 @@ async def authorize(
     for needed in sorted(requirements, key=lambda needed: not needed):
         for use in needed:
             if use.scheme not in known:
-                scheme = schemes.get(use.scheme)
-                found = await scheme.identify(request) if scheme else None
-                known[use.scheme] = found
+                known[use.scheme] = await _identify(use.scheme, schemes, request)
             if known[use.scheme] is None:
                 break
         else:
@@ -190,7 +230,37 @@ async def authorize(
             lacking = lacking or wanted
     if lacking is not None:
         raise _forbidden(lacking)
-    raise _unauthorized(requirements, schemes)
+    refused = [scheme for scheme, identity in known.items() if identity is None]
+    sent = {
+        scheme: schemes[scheme].is_sent(request)
+        for scheme in refused
+        if scheme in schemes
+    }
+    raise _unauthorized(requirements, schemes, _reason(sent))
+
+
+async def _identify(
+    name: str, schemes: Mapping[str, Scheme], request: Request
+) -> Identity | None:
+    scheme = schemes.get(name)
+    if scheme is None:
+        return None
+    try:
+        return await scheme.identify(request)
+    except (ErrorReply, HTTPException, Refusal):
+        raise
+    except Exception as error:
+        raise CheckError(name) from error
+
+
+def _reason(sent: Mapping[str, bool | None]) -> str:
+    """Say why nobody is let in, given which credentials that won't do were sent."""
+    wrong = [scheme for scheme, is_sent in sent.items() if is_sent]
+    if wrong:
+        return f"the credentials for {' and '.join(wrong)} are not accepted"
+    if None in sent.values():
+        return "credentials are missing or not accepted"
+    return "credentials are missing"
 
 
 def _forbidden(scopes: Sequence[str]) -> Refusal:
@@ -201,7 +271,9 @@ def _forbidden(scopes: Sequence[str]) -> Refusal:
 
 
 def _unauthorized(
-    requirements: Sequence[Sequence[SchemeUse]], schemes: Mapping[str, Scheme]
+    requirements: Sequence[Sequence[SchemeUse]],
+    schemes: Mapping[str, Scheme],
+    reason: str,
 ) -> Refusal:
     challenges = dict.fromkeys(
         schemes[use.scheme].challenge
@@ -210,4 +282,4 @@ def _unauthorized(
         if use.scheme in schemes
     )
     headers = {"WWW-Authenticate": ", ".join(challenges)} if challenges else {}
-    return Refusal(Problem(401, "credentials are needed", headers=headers))
+    return Refusal(Problem(401, reason, headers=headers))

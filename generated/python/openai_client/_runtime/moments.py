@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 # What isoformat writes itself: no fraction, and Z rather than +00:00.
 _OFFSET: Final = r"(Z|[+-](0[1-9]|1\d|2[0-3]):\d\d|[+-]00:[1-9]\d)"
 _USUAL: Final = rf"^\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d{_OFFSET}$"
+_RFC_3339: Final = r"(?i)^\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d(\.\d+)?(z|[+-]\d\d:\d\d)$"
 _USUAL_TIME: Final = rf"^\d\d:\d\d:\d\d{_OFFSET}?$"
 
 
@@ -92,12 +93,24 @@ def write_datetime(value: Any) -> Any:
 
 def datetime_schema() -> CoreSchema:
     """Return the schema that reads moments, those in the usual notation fast."""
+    return _datetime_schema(r"^\d{4}-\d\d-\d\d")
+
+
+def offset_datetime_schema() -> CoreSchema:
+    """Return the schema that reads moments as RFC 3339 §5.6 has them: with an offset.
+
+    Without one, nobody could say which moment it is.
+    """
+    return _datetime_schema(_RFC_3339)
+
+
+def _datetime_schema(pattern: str) -> CoreSchema:
     moment = core_schema.datetime_schema(strict=False)
     return core_schema.union_schema(
         [
             _text(_USUAL, moment),
             _text(
-                r"^\d{4}-\d\d-\d\d",
+                pattern,
                 core_schema.no_info_wrap_validator_function(_read_datetime, moment),
             ),
         ],

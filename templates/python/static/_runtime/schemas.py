@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import partial
@@ -23,10 +24,12 @@ from .core import (
     CONFIG,
     FORMATTED,
     PLAIN,
+    UNKNOWN_TAG,
     best_of,
     constrained,
     first_of,
     referable,
+    requested_schema,
     whole,
 )
 from .fields import MISSING, ModelField, extra_type, fields_of
@@ -120,7 +123,9 @@ class Schemas:
             schema = ANY if lenient else PLAIN[type_]()
             return whole(schema) if type_ is int and mode is Mode.REQUEST else schema
         if type_ in FORMATTED:
-            return FORMATTED[type_]()
+            return (
+                requested_schema(type_) if mode is Mode.REQUEST else FORMATTED[type_]()
+            )
         if isinstance(type_, type) and issubclass(type_, BaseModel):
             return self._reference(type_, mode)
         origin, arguments = get_origin(type_), get_args(type_)
@@ -188,7 +193,16 @@ class Schemas:
             tag: self._schema(type_, names, mode)
             for tag, type_ in mark.types(variants).items()
         }
-        return core_schema.tagged_union_schema(choices, mark.property)
+        if mode is not Mode.REQUEST:
+            return core_schema.tagged_union_schema(choices, mark.property)
+        tags = ", ".join(json.dumps(tag, ensure_ascii=False) for tag in choices)
+        return core_schema.tagged_union_schema(
+            choices,
+            mark.property,
+            custom_error_type=UNKNOWN_TAG,
+            custom_error_message="one of {tags} is needed",
+            custom_error_context={"property": mark.property, "tags": tags},
+        )
 
     def _union(
         self, variants: Sequence[Any], names: dict[str, Any], mode: Mode

@@ -106,7 +106,7 @@ def checks(scheme: SecurityScheme) -> str:
         case ApiKeyScheme():
             return "Takes an API key and the request, and returns whose it is."
         case HttpScheme(scheme="basic"):
-            return "Takes a user name and a password, and the request, and returns whose they are."
+            return "Takes a UserPassword (username, password) and the request, and returns whose they are."
         case HttpScheme(scheme="bearer"):
             return "Takes a bearer token and the request, and returns whose it is."
         case OAuth2Scheme() | OpenIdConnectScheme():
@@ -124,6 +124,20 @@ def check_type(scheme: SecurityScheme) -> Code:
             return literal("SecretCheck")
         case HttpScheme() | MutualTlsScheme():
             return literal("RequestCheck")
+
+
+def check_signature(scheme: SecurityScheme) -> Code:
+    """Return the signature of the function for a scheme."""
+    match scheme:
+        case HttpScheme(scheme="basic"):
+            given = literal("credentials: UserPassword, ")
+        case ApiKeyScheme():
+            given = literal("key: str, ")
+        case HttpScheme(scheme="bearer") | OAuth2Scheme() | OpenIdConnectScheme():
+            given = literal("token: str, ")
+        case HttpScheme() | MutualTlsScheme():
+            given = EMPTY
+    return compose("async def check({}request: Request) -> Identity | None", given)
 
 
 def _scheme(scheme: SecurityScheme, argument: str) -> SchemeArgument:

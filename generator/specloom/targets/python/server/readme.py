@@ -26,7 +26,7 @@ from specloom.targets.python.handbook import Handbook, operation_row
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.pages import ModelEntry, ReceivedRow
 from specloom.targets.python.prose import type_cell
-from specloom.targets.python.server.app import AppNames, check_type, checks
+from specloom.targets.python.server.app import AppNames, check_signature, check_type, checks
 from specloom.targets.python.server.examples import class_name, program
 from specloom.targets.python.server.operations import ServedOperation, base_path
 from specloom.targets.python.server.pages import Argument, Readme, Scheme, SenderPage
@@ -137,6 +137,7 @@ def _scheme(scheme: SecurityScheme, arguments: AppNames) -> Scheme:
         facts.append(compose("**Parameter**: {} in the {}", markdown_code(scheme.parameter), place))
     argument = markdown_code(arguments.schemes[scheme.name])
     facts.append(compose("**Argument**: {}. {}", argument, markdown_text(checks(scheme))))
+    facts.append(compose("**Signature**: {}", markdown_code(check_signature(scheme))))
     if isinstance(scheme, OAuth2Scheme):
         scopes = list(dict.fromkeys(scope for flow in scheme.flows for scope in flow.scopes))
         if scopes:

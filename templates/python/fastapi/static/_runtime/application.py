@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from inspect import Parameter, signature
+from inspect import (
+    Parameter,
+    isasyncgenfunction,
+    iscoroutinefunction,
+    isfunction,
+    signature,
+)
 from typing import Any, Final, NamedTuple, TypeAlias, TypedDict
 
 from fastapi import FastAPI
@@ -21,11 +27,11 @@ from .declarations import find_response
 from .encoding import encode
 from .incoming import Incoming, Limits
 from .operation import Operation
-from .problems import MEDIA_TYPE, Problem, Refusal, refusal
+from .problems import MEDIA_TYPE, Problem, Refusal, as_declared, refusal
 from .replies import ErrorReply, Reply
 from .reply_headers import headers_of, sendable
 from .routing import Found, Routes, encoded_path
-from .security import Scheme, authorize
+from .security import CheckError, Scheme, authorize
 
 _logger: Final = logging.getLogger(__name__.partition("._runtime")[0])
 
@@ -132,7 +138,8 @@ class Server:
             )
             return encode(reply, operation.responses, request, checked=self._debug)
         except Refusal as refused:
-            return self.problem(refused.problem, request, operation)
+            problem = as_declared(refused.problem, operation.responses)
+            return self.problem(problem, request, operation)
         except ErrorReply as error:
             return self._error(error, request, operation)
         except HTTPException as error:
@@ -142,6 +149,11 @@ class Server:
             return self.problem(
                 Problem(501, "this operation isn't implemented"), request, operation
             )
+        except CheckError as error:
+            _logger.error(
+                "the check of %s failed", error.scheme, exc_info=error.__cause__
+            )
+            return self.problem(Problem(500), request, operation)
         except Exception:
             _logger.exception("%s failed", operation.name)
             return self.problem(Problem(500), request, operation)
@@ -237,6 +249,7 @@ def _route(operation: Operation, group: type[Api], api: Api | None) -> _Route:
     method = getattr(api, operation.name)
     declared = signature(getattr(group, operation.name)).parameters
     own = signature(method).parameters.values()
+    _check_method(method, operation, own, declared)
     ignored = declared.keys() - {"self"} - {each.name for each in own}
     if any(each.kind is Parameter.VAR_KEYWORD for each in own):
         ignored = set()
@@ -247,6 +260,50 @@ def _route(operation: Operation, group: type[Api], api: Api | None) -> _Route:
     return _Route(operation, method, frozenset(ignored))
 
 
+def _check_method(
+    method: Callable[..., Any],
+    operation: Operation,
+    own: Iterable[Parameter],
+    declared: Mapping[str, Parameter],
+) -> None:
+    """Look for what would make requests fail.
+
+    Raises:
+        TypeError: A method isn't asynchronous, or needs an argument that it doesn't
+            always get.
+    """
+    name = getattr(method, "__qualname__", operation.name)
+    if _is_plain(method, operation.name):
+        if isasyncgenfunction(method):
+            raise TypeError(f"{name} must return its iterator in place of yielding")
+        if not iscoroutinefunction(method):
+            raise TypeError(f"{name} must be declared with async def")
+    for parameter in own:
+        given = declared.get(parameter.name)
+        is_needed = (
+            parameter.default is Parameter.empty
+            and parameter.kind not in (Parameter.VAR_KEYWORD, Parameter.VAR_POSITIONAL)
+            and parameter.name not in operation.defaults
+        )
+        if is_needed and given is None:
+            told = f"takes {parameter.name}, which the operation doesn't have"
+            raise TypeError(f"{name} {told}")
+        if is_needed and given and given.default is not Parameter.empty:
+            told = f"needs a default for {parameter.name}, which a request may lack"
+            raise TypeError(f"{name} {told}")
+
+
+def _is_plain(method: Callable[..., Any], name: str) -> bool:
+    """Whether a method is as it was written: what a decorator has made of one may be
+    asynchronous without looking so."""
+    function = getattr(method, "__func__", method)
+    return (
+        isfunction(function)
+        and function.__name__ == name
+        and not hasattr(function, "__wrapped__")
+    )
+
+
 def make_app(
     title: str,
     version: str,
@@ -255,7 +312,11 @@ def make_app(
     schemes: Mapping[str, Scheme],
     options: AppOptions,
 ) -> FastAPI:
-    """Return the application that answers the operations of an API."""
+    """Return the application that answers the operations of an API.
+
+    Raises:
+        TypeError: There is no such option, or a method can't answer its operation.
+    """
     unknown = options.keys() - AppOptions.__annotations__.keys()
     if unknown:
         raise TypeError(f"unexpected keyword argument {min(unknown)!r}")

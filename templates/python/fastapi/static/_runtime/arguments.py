@@ -9,7 +9,7 @@ from urllib.parse import unquote, unquote_plus
 
 from starlette.requests import Request
 
-from .problems import Fault, Place, Refusal, misfit
+from .problems import INVALID, Fault, Place, Refusal, misfit
 from .received import ReceivedType, missing
 from .styles import StyleName
 from .unstyled import ABSENT, Pair, pairs_of, read_pairs, read_path, read_simple
@@ -197,7 +197,7 @@ def read_arguments(parameters: Sequence[Parameter], sent: Sent) -> dict[str, Any
         try:
             value = _read(parameter, parameters, sent)
         except Refusal as refused:
-            if not refused.problem.faults:
+            if refused.problem.status != INVALID:
                 raise
             faults += refused.problem.faults
             continue

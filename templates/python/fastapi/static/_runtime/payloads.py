@@ -11,7 +11,7 @@ from fastapi import UploadFile
 
 from .encodings import FieldEncoding
 from .incoming import Incoming
-from .problems import misfit, refusal
+from .problems import misfit, unreadable
 from .received import ReceivedType, missing
 from .texts import Texts
 from .unstyled import ABSENT, Pair, as_it_is, pairs_of, read_pairs
@@ -66,7 +66,7 @@ class TextBody(Body):
         try:
             return data.decode(_charset(incoming.content_type))
         except (LookupError, UnicodeDecodeError):
-            raise refusal(400, "body: not text in its character set") from None
+            raise unreadable("body", "", "not text in its character set") from None
 
 
 class BinaryBody(Body):

@@ -31,8 +31,9 @@ def create_app(
         notes: Answers the operations of Notes; without it, they answer with status 501.
         key: Takes an API key and the request, and returns whose it is. Without it,
             operations that need it are refused.
-        basic: Takes a user name and a password, and the request, and returns whose they
-            are. Without it, operations that need it are refused.
+        basic:
+            Takes a UserPassword (username, password) and the request, and returns whose
+            they are. Without it, operations that need it are refused.
         token:
             Takes a bearer token and the request, and returns whose it is. Without it,
             operations that need it are refused.
