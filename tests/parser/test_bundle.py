@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from specloom.ir.api import Api
 from specloom.ir.types import Record
 from specloom.parser import parse
@@ -96,3 +98,13 @@ def test_overlays_are_applied(tmp_path: Path) -> None:
     bundled = parse(path, [overlay]).document()
     assert isinstance(bundled, dict)
     assert bundled["info"]["summary"] == "Added" and "x-specloom-files" not in bundled
+
+
+@pytest.mark.parametrize("title", ["#/info/title", "#/info/a/b", "#/x-loop/title"])
+def test_a_reference_on_its_own_way_ends(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "loop.json"
+    loop = {"$ref": "#/info/title"}
+    path.write_text(json.dumps({"swagger": "2.0", "info": {"$ref": title}, "paths": {}, "x-loop": loop}))
+    bundled = parse(path).document()
+    assert isinstance(bundled, dict)
+    assert bundled["info"] == {"$ref": title}

@@ -24,6 +24,9 @@ from specloom.parser.source import Source, pointer_tokens, read_source
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _MAX_FILES = 1000
+_MOST_HOPS = 100
+"""How many references may stand on the way that one pointer names, before it is one that never ends."""
+
 _MOST_SUGGESTIONS = 20
 _LONGEST_SUGGESTION = 100
 """How often a similar name is looked for, and how long one may be: every name of the document is compared."""
@@ -56,6 +59,7 @@ class Documents:
         self._targets: dict[tuple[str, str, str], Node | _Unresolved] = {}
         self._identifiers = Identifiers(self.sources)
         self._missed = 0
+        self._inside = 0
 
     @property
     def root(self) -> Node:
@@ -165,10 +169,15 @@ class Documents:
             while isinstance(node.value, dict) and token not in node.value and "$ref" in node.value:
                 hops += 1
                 inner = node.value["$ref"]
-                if hops > 100 or not isinstance(inner, str):
+                # What is on the way may lead through references itself, and through this very one.
+                if hops + self._inside > _MOST_HOPS or not isinstance(inner, str):
                     message = f"{reference} leads through references that never end"
                     raise _Unresolved("REF-CYCLE", message, is_lost=False)
-                node = self._resolve(node.location.file, inner)
+                self._inside += hops
+                try:
+                    node = self._resolve(node.location.file, inner)
+                finally:
+                    self._inside -= hops
             if isinstance(node.value, dict) and token in node.value:
                 node = node.child(token)
             elif isinstance(node.value, list) and token.isdecimal() and int(token) < len(node.value):
