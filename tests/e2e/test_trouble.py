@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import shutil
@@ -163,3 +164,18 @@ def test_a_document_that_changes_is_what_it_was_when_it_was_read(
     assert not run(tmp_path / "out", path).failed
     assert not calm.failed
     assert files(tmp_path / "out") == files(tmp_path / "calm")
+
+
+def test_a_document_of_50_mb_is_generated_from(tmp_path: Path) -> None:
+    text = "Said at length. " * 1300
+    pets = {
+        f"Pet{number}": {"type": "object", "description": text, "properties": {"id": {"type": "integer"}}}
+        for number in range(2500)
+    }
+    tree = {"openapi": "3.1.0", "info": {"title": "Large", "version": "1"}, "components": {"schemas": pets}}
+    path = tmp_path / "large.json"
+    path.write_text(json.dumps(tree), "utf-8")
+    assert path.stat().st_size > 50_000_000
+    outcome = generate(path, [Order("ruby", tmp_path / "out", {})])
+    assert not outcome.failed
+    assert len(list((tmp_path / "out" / "docs").iterdir())) == len(pets)
