@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specloom.ir.api import Api, MutualTlsScheme, Operation, SecurityScheme
-from specloom.ir.types import Enumeration, Record, TypeId, Union
+from specloom.ir.types import Enumeration, Record, TypeId
 from specloom.targets.kit.casing import lower_camel, plain, reserved_words, snake, upper_camel
 from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, make_catalog
-from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
@@ -20,6 +19,7 @@ from specloom.targets.kit.reference.naming import (
     name_members,
     name_models,
     name_pages,
+    publish_insides,
     readable,
     spoken_member,
 )
@@ -120,19 +120,6 @@ class Names:
     interfaces: frozenset[TypeId]
     register: Register
 
-    def publish(self, api: Api) -> None:
-        """Name what is inside of models and methods, too, whether or not a page shows it."""
-        for operation in listed_operations(api):
-            self.inputs(operation)
-        for one in self.catalog.models():
-            match one:
-                case Record():
-                    self.fields(one)
-                case Enumeration():
-                    self.members(one)
-                case Union():
-                    pass
-
     def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
         """Return the arguments of a method, named."""
         inputs = inputs_of(operation, self.catalog.types)
@@ -174,7 +161,7 @@ def name_api(api: Api, namespace: str, register: Register) -> Names:
     models = name_models(catalog, model, register, refused=lambda name: name.lower() in words, taken=taken)
     credentials = {page.class_name: _name_credentials(page, api, register) for page in pages}
     names = Names(namespace, catalog, pages, credentials, models, find_interfaces(catalog), register)
-    names.publish(api)
+    publish_insides(api, names)
     return names
 
 

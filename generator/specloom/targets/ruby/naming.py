@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specloom.ir.api import Api, Operation
-from specloom.ir.types import Enumeration, Record, TypeId, Union
+from specloom.ir.types import Enumeration, Record, TypeId
 from specloom.targets.kit.casing import lower_camel, reserved_words, snake, upper_camel
 from specloom.targets.kit.reference.catalog import Catalog, make_catalog
-from specloom.targets.kit.reference.grouping import listed_operations
 from specloom.targets.kit.reference.inputs import Input, inputs_of
 from specloom.targets.kit.reference.naming import (
     Page,
@@ -18,6 +17,7 @@ from specloom.targets.kit.reference.naming import (
     name_members,
     name_models,
     name_pages,
+    publish_insides,
     readable,
     spoken_member,
 )
@@ -77,19 +77,6 @@ class Names:
     models: Mapping[TypeId, str]
     register: Register
 
-    def publish(self, api: Api) -> None:
-        """Name what is inside of models and methods, too, whether or not a page shows it."""
-        for operation in listed_operations(api):
-            self.inputs(operation)
-        for one in self.catalog.models():
-            match one:
-                case Record():
-                    self.fields(one)
-                case Enumeration():
-                    self.members(one)
-                case Union():
-                    pass
-
     def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
         """Return the arguments of a method, named."""
         inputs = inputs_of(operation, self.catalog.types)
@@ -126,5 +113,5 @@ def name_api(api: Api, register: Register) -> Names:
         taken=[page.class_name for page in pages],
     )
     names = Names(catalog, pages, models, register)
-    names.publish(api)
+    publish_insides(api, names)
     return names

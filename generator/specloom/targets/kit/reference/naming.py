@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias, assert_never
 
 from specloom.ir.api import Api, Operation
 from specloom.ir.landmarks import member_landmark
-from specloom.ir.types import Enumeration, EnumMember, ListOf, MapOf, Record, TupleOf, TypeId
+from specloom.ir.types import Enumeration, EnumMember, ListOf, MapOf, Record, TupleOf, TypeId, Union
 from specloom.targets.kit.casing import plain
 from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, Model, is_subtypes
-from specloom.targets.kit.reference.grouping import group_operations, name_methods
+from specloom.targets.kit.reference.grouping import group_operations, listed_operations, name_methods
 from specloom.targets.kit.reference.inputs import Input
 from specloom.targets.kit.register import Register, inside
 from specloom.targets.kit.text import split_words
@@ -94,6 +94,39 @@ def name_models(
         spared=spared,
     )
     return {model.id: names[model.id] for model in catalog.models()}
+
+
+class Insides(Protocol):
+    """The names inside of methods and models, which are made when they are first asked for."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The models."""
+
+    def inputs(self, operation: Operation) -> tuple[tuple[str, Input], ...]:
+        """Return the arguments of a method, named."""
+
+    def fields(self, record: Record) -> Mapping[str, str]:
+        """Return the names of a record's properties, by their wire names."""
+
+    def members(self, enumeration: Enumeration) -> tuple[str, ...]:
+        """Return the constants of an enumeration."""
+
+
+def publish_insides(api: Api, names: Insides) -> None:
+    """Name what is inside of methods and models, too, whether or not a page shows it."""
+    for operation in listed_operations(api):
+        names.inputs(operation)
+    for model in names.catalog.models():
+        match model:
+            case Record():
+                names.fields(model)
+            case Enumeration():
+                names.members(model)
+            case Union():
+                pass  # its alternatives are types, which have names
+            case _:
+                assert_never(model)
 
 
 def raw_input_name(given: Input, catalog: Catalog, models: Mapping[TypeId, str]) -> str:
