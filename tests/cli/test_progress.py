@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from specloom.cli import commands, progress
 from specloom.cli.progress import Progress, is_watched
+from tests.bench.generation import scaled
 from tests.support.corpus import OWN_DOCUMENT
 
 
@@ -92,7 +93,7 @@ def test_a_terminal_shows_progress_and_colours_unless_told_otherwise(
     wrong = ("generate", "bad.yaml", "-t", "python", "-o", "out")
     assert "\x1b[1;31merror[" in on_a_terminal(tmp_path, path, *wrong)
     assert "\x1b[1;3" not in on_a_terminal(tmp_path, {**path, "NO_COLOR": "1"}, *wrong)
-    right = ("generate", str(OWN_DOCUMENT), "-t", "python", "-o", "out")
+    right = ("generate", str(scaled(OWN_DOCUMENT, 8, tmp_path)), "-t", "python", "-o", "out")
     assert re.search(r"\x1b\[2K[a-z ]+ … \d\.\d s", on_a_terminal(tmp_path, path, *right))
     assert "\x1b[2K" not in on_a_terminal(tmp_path, {**path, "CI": "1"}, *right)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from specloom.diagnostics import Diagnostic
+from specloom.writing import disk
 from specloom.writing.compare import Changes, compare, conflict_diagnostics, conflict_difference, difference
 from specloom.writing.disk import apply
 from specloom.writing.files import File
@@ -163,14 +164,14 @@ def test_a_failure_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     root = tmp_path / "out"
     write(root, {"x": "1", "y": "1"})
     before = tree(root)
-    real = Path.write_bytes
+    real = disk.write_content
 
-    def full(path: Path, data: bytes) -> int:
-        if path.name == "1":
-            raise OSError(28, "No space left on device", str(path))
-        return real(path, data)
+    def full(path: str, content: bytes) -> None:
+        if path.endswith("/1"):
+            raise OSError(28, "No space left on device", path)
+        real(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(disk, "write_content", full)
     (found,) = write(root, {"x": "2", "z": "3"})
     assert (found.code, "No space left on device" in found.message) == ("OUTPUT-FAILED", True)
     assert tree(root) == before

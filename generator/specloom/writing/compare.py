@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, Severity
+from specloom.writing.contents import read_content
 from specloom.writing.files import File
 from specloom.writing.manifest import Manifest, digest, encode
-from specloom.writing.paths import MANIFEST_NAME, NAMES_NAME
+from specloom.writing.paths import MANIFEST_NAME, NAMES_NAME, present
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,14 @@ def compare(
     conflicts: dict[str, str] = {}
     digests: dict[str, str] = {}
     made = {file.path: file.content for file in files}
+    is_there = present(root)
     for path in sorted(made.keys() | owned.keys()):
-        before, after = read_file(root, path), made.get(path)
+        before, after = read_file(root, path) if is_there(path) else None, made.get(path)
         if before == after:
             if after is not None:
                 unchanged.append(path)
         elif before is None:
-            if _holds_others(root, path, owned):
+            if is_there(path) and _holds_others(root, path, owned):
                 conflicts[path] = "it is a folder with files that aren't generated"
             else:
                 added.append(path)
@@ -132,7 +134,7 @@ def _file_difference(name: str, before: bytes | None, after: bytes | None) -> It
 def read_file(root: Path, path: str) -> bytes | None:
     """Return the content of a file of the output folder, or None where there is none."""
     try:
-        return (root / path).read_bytes()
+        return read_content(f"{root}/{path}")
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
 

@@ -6,14 +6,16 @@ one. A run that is killed before the journal has changed nothing; one that is ki
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import assert_never
 
 from specloom.diagnostics import Diagnostic, Severity
 from specloom.writing.compare import Changes, read_file
+from specloom.writing.contents import write_content
 from specloom.writing.files import File
 from specloom.writing.journal import (
     Keep,
@@ -26,7 +28,7 @@ from specloom.writing.journal import (
     write_journal,
 )
 from specloom.writing.manifest import Manifest, digest, encode
-from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, unsafe_places
+from specloom.writing.paths import JOURNAL_NAME, MANIFEST_NAME, PENDING_NAME, folders_of, unsafe_places
 
 
 def apply(changes: Changes, files: Iterable[File], manifest: Manifest, root: Path) -> tuple[Diagnostic, ...]:
@@ -87,11 +89,13 @@ def _stage(changes: Changes, contents: Mapping[str, bytes], root: Path) -> tuple
     """Write every content beside its place, and then the journal."""
     folder = pending_folder(root)
     folder.mkdir(parents=True)
+    added = set(changes.added)
     for number, (path, content) in enumerate(contents.items()):
-        staged = folder / str(number)
-        staged.write_bytes(content)
-        with suppress(FileNotFoundError, NotADirectoryError):
-            shutil.copymode(root / path, staged)
+        staged = f"{folder}/{number}"
+        write_content(staged, content)
+        if path not in added:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                shutil.copymode(root / path, staged)
     steps = tuple(_steps(changes, contents, root))
     write_journal(root, steps)
     return steps
@@ -104,7 +108,7 @@ def _steps(changes: Changes, contents: Iterable[str], root: Path) -> Iterator[St
     removals = [Remove(path, changes.before[path]) for path in changes.removed if path not in changes.kept]
     # On a disk that folds case, a stale Pet.py and a new pet.py are one file; elsewhere, a folder may become a file.
     made = {path.casefold() for path in changes.added}
-    taken = made.union(*(map(str, PurePosixPath(path).parents) for path in made))
+    taken = made.union(*map(folders_of, made))
     early = [step for step in removals if _is_in_the_way(step.path.casefold(), made, taken)]
     yield from early
     puts = {
@@ -117,7 +121,7 @@ def _steps(changes: Changes, contents: Iterable[str], root: Path) -> Iterator[St
 
 
 def _is_in_the_way(path: str, made: set[str], taken: set[str]) -> bool:
-    return path in taken or not made.isdisjoint(map(str, PurePosixPath(path).parents))
+    return path in taken or not made.isdisjoint(folders_of(path))
 
 
 def _aside(root: Path, path: str) -> str:
@@ -147,27 +151,33 @@ def _is_due(root: Path, step: Step) -> bool:
 
 
 def _finish(root: Path, steps: Iterable[Step]) -> None:
+    pending = pending_folder(root)
+    folders: set[str] = set()
     for step in steps:
         match step:
             case Keep():
                 (root / step.path).rename(root / step.aside)
             case Remove():
                 _remove(root, step.path)
+                folders.clear()
             case Put():
-                (root / step.path).parent.mkdir(parents=True, exist_ok=True)
-                (pending_folder(root) / step.staged).replace(root / step.path)
+                folder = step.path.rpartition("/")[0]
+                if folder not in folders:
+                    (root / folder).mkdir(parents=True, exist_ok=True)
+                    folders.add(folder)
+                os.replace(f"{pending}/{step.staged}", f"{root}/{step.path}")  # noqa: PTH105 - for thousands
             case _:
                 assert_never(step)
     # Without its journal, the rest of the folder means nothing.
-    (pending_folder(root) / JOURNAL_NAME).unlink(missing_ok=True)
-    shutil.rmtree(pending_folder(root))
+    (pending / JOURNAL_NAME).unlink(missing_ok=True)
+    shutil.rmtree(pending)
 
 
 def _remove(root: Path, path: str) -> None:
     """Remove a file and the folders that it leaves empty."""
     with suppress(FileNotFoundError, NotADirectoryError):
         (root / path).unlink()
-    for folder in PurePosixPath(path).parents[:-1]:
+    for folder in folders_of(path):
         try:
             (root / folder).rmdir()
         except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 from ruff import find_ruff_bin
 
 from specloom.writing.compare import read_file
+from specloom.writing.contents import read_content, write_content
 from specloom.writing.files import File
 from specloom.writing.manifest import digest
 
@@ -26,6 +28,13 @@ _RUFF_ARGUMENTS = (
     "--line-length=88",
     "--target-version=py311",
 )
+
+_MEMORY = "/dev/shm"
+"""Where Linux has a disk in memory: thousands of files are made and removed there in a third of the time."""
+
+_PAGE = 4096
+_ROOM = 4
+"""How many times what is put there has to be free."""
 
 
 class TemporaryFilesError(Exception):
@@ -82,12 +91,12 @@ def format_files(files: Iterable[File], earlier: Formatted | None = None) -> tup
 
 
 def _format_python(files: list[File]) -> list[bytes]:
-    with _temporary_folder() as root:
+    with _temporary_folder(sum(len(file.content) + _PAGE for file in files)) as root:
         # Numbers for names: a path's own words could look like something that the formatter leaves out.
-        paths = [root / f"{number}{_suffix(file)}" for number, file in enumerate(files)]
+        paths = [f"{root}/{number}{_suffix(file)}" for number, file in enumerate(files)]
         try:
             for path, file in zip(paths, files, strict=True):
-                path.write_bytes(file.content)
+                write_content(path, file.content)
         except OSError as error:
             raise TemporaryFilesError(str(error.strerror)) from error
         ruff = [find_ruff_bin(), *_RUFF_ARGUMENTS, "."]
@@ -95,17 +104,30 @@ def _format_python(files: list[File]) -> list[bytes]:
         if done.returncode != 0:
             named = re.sub(r"\b(\d+)\.pyi?:", lambda found: f"{files[int(found[1])].path}:", done.stderr)
             raise FormatError(named.strip())
-        return [path.read_bytes() for path in paths]
+        return [read_content(path) for path in paths]
 
 
 @contextmanager
-def _temporary_folder() -> Iterator[Path]:
+def _temporary_folder(size: int) -> Iterator[str]:
+    """Make a folder for files that take so many bytes in all, and remove it afterwards."""
     try:
-        folder = tempfile.TemporaryDirectory(prefix="specloom-")
+        folder = tempfile.TemporaryDirectory(prefix="specloom-", dir=_memory_folder(size))
     except OSError as error:
         raise TemporaryFilesError(str(error.strerror)) from error
     with folder as name:
-        yield Path(name)
+        yield name
+
+
+def _memory_folder(size: int) -> str | None:
+    """Return a folder of a disk in memory with much more room than that, None where the usual one is to be used."""
+    if any(os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")):
+        return None
+    try:
+        disk = os.statvfs(_MEMORY)
+    except (AttributeError, OSError):
+        return None
+    roomy = disk.f_bavail * disk.f_frsize > _ROOM * size
+    return _MEMORY if roomy and os.access(_MEMORY, os.W_OK | os.X_OK) else None
 
 
 def _suffix(file: File) -> str:

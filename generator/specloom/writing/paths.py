@@ -5,10 +5,11 @@ Paths are made from allocated names, so that nothing here should ever be found; 
 
 from __future__ import annotations
 
+import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, Severity
 
@@ -33,13 +34,38 @@ def unsafe_places(root: Path, paths: Iterable[str]) -> tuple[Diagnostic, ...]:
 
     The output folder itself may be a symbolic link: its user has made it.
     """
-    files = {PurePosixPath(path) for path in paths}
-    folders = {folder for file in files for folder in file.parents[:-1]}
-    return tuple(
-        _unsafe_output(str(place), oddity)
-        for place in sorted(files | folders)
-        if (oddity := _oddity(root / place, file=place in files, folder=place in folders))
-    )
+    files = set(paths)
+    folders = {folder for path in files for folder in folders_of(path)}
+    is_there = present(root)
+    places = (place for place in files | folders if is_there(place))
+    oddities = ((place, _oddity(f"{root}/{place}", place in files, place in folders)) for place in places)
+    found = sorted((place.split("/"), place, oddity) for place, oddity in oddities if oddity)
+    return tuple(_unsafe_output(place, oddity) for _, place, oddity in found)
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """Yield the folders above a path, the nearest first, without the one that it is relative to."""
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def present(root: Path) -> Callable[[str], bool]:
+    """Return a test for paths below a folder: whether they can be there, since the folder is that they are in.
+
+    Where an output is new, this saves a look at every place. It holds as long as no folder is made.
+    """
+    folders: dict[str, bool] = {}
+
+    def is_there(path: str) -> bool:
+        folder = path.rpartition("/")[0]
+        known = folders.get(folder)
+        if known is None:
+            known = folders[folder] = (root / folder).is_dir()
+        return known
+
+    return is_there
 
 
 def is_safe(path: str) -> bool:
@@ -72,7 +98,7 @@ def _clashing(paths: Iterable[str]) -> Iterator[Diagnostic]:
     folders: dict[str, str] = {}
     for path in paths:
         clash = files.get(path.casefold()) or folders.get(path.casefold())
-        for folder in map(str, PurePosixPath(path).parents[:-1]):
+        for folder in folders_of(path):
             clash = clash or files.get(folder.casefold())
             other = folders.setdefault(folder.casefold(), folder)
             clash = clash or (other if other != folder else None)
@@ -81,10 +107,10 @@ def _clashing(paths: Iterable[str]) -> Iterator[Diagnostic]:
             yield _unsafe_output(path, f"it can't stand beside {clash!r}")
 
 
-def _oddity(place: Path, *, file: bool, folder: bool) -> str:
+def _oddity(place: str, file: bool, folder: bool) -> str:
     """Say what stands at a place. Both are allowed where a file of one run is a folder of the next."""
     try:
-        mode = place.lstat().st_mode
+        mode = os.lstat(place).st_mode
     except (FileNotFoundError, NotADirectoryError):
         return ""
     if (file and stat.S_ISREG(mode)) or (folder and stat.S_ISDIR(mode)):

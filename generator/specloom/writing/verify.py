@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import stat
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from specloom.writing.journal import pending_folder
 from specloom.writing.manifest import digest
-from specloom.writing.paths import MANIFEST_NAME
+from specloom.writing.paths import MANIFEST_NAME, folders_of
 
 _PLAIN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
@@ -24,8 +24,8 @@ def count_intact(root: Path, manifest: str) -> int | None:
         if digest(encoded) != manifest or os.path.lexists(pending_folder(root)):
             return None
         files: dict[str, str] = json.loads(encoded)["files"]
-        for folder in {parent for path in files for parent in PurePosixPath(path).parents[:-1]}:
-            if not stat.S_ISDIR(os.lstat(root / folder).st_mode):
+        for folder in {folder for path in files for folder in folders_of(path)}:
+            if not stat.S_ISDIR(os.lstat(f"{root}/{folder}").st_mode):
                 return None
         if any(digest(_read(f"{root}/{path}")) != own for path, own in files.items()):
             return None
