@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import tempfile
@@ -28,13 +27,6 @@ _RUFF_ARGUMENTS = (
     "--line-length=88",
     "--target-version=py311",
 )
-
-_MEMORY = "/dev/shm"
-"""Where Linux has a disk in memory: thousands of files are made and removed there in a third of the time."""
-
-_PAGE = 4096
-_ROOM = 4
-"""How many times what is put there has to be free."""
 
 
 class TemporaryFilesError(Exception):
@@ -91,7 +83,7 @@ def format_files(files: Iterable[File], earlier: Formatted | None = None) -> tup
 
 
 def _format_python(files: list[File]) -> list[bytes]:
-    with _temporary_folder(sum(len(file.content) + _PAGE for file in files)) as root:
+    with _temporary_folder() as root:
         # Numbers for names: a path's own words could look like something that the formatter leaves out.
         paths = [f"{root}/{number}{_suffix(file)}" for number, file in enumerate(files)]
         try:
@@ -108,26 +100,13 @@ def _format_python(files: list[File]) -> list[bytes]:
 
 
 @contextmanager
-def _temporary_folder(size: int) -> Iterator[str]:
-    """Make a folder for files that take so many bytes in all, and remove it afterwards."""
+def _temporary_folder() -> Iterator[str]:
     try:
-        folder = tempfile.TemporaryDirectory(prefix="specloom-", dir=_memory_folder(size))
+        folder = tempfile.TemporaryDirectory(prefix="specloom-")
     except OSError as error:
         raise TemporaryFilesError(str(error.strerror)) from error
     with folder as name:
         yield name
-
-
-def _memory_folder(size: int) -> str | None:
-    """Return a folder of a disk in memory with much more room than that, None where the usual one is to be used."""
-    if any(os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")):
-        return None
-    try:
-        disk = os.statvfs(_MEMORY)
-    except (AttributeError, OSError):
-        return None
-    roomy = disk.f_bavail * disk.f_frsize > _ROOM * size
-    return _MEMORY if roomy and os.access(_MEMORY, os.W_OK | os.X_OK) else None
 
 
 def _suffix(file: File) -> str:
