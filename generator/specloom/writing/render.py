@@ -12,8 +12,10 @@ from jinja2 import Environment
 
 from specloom.diagnostics import Diagnostic
 from specloom.targets.kit.plan import FilePlan, SourceDocument
+from specloom.writing.compiled import CompiledTemplates
 from specloom.writing.files import File
 from specloom.writing.overriding import OwnTemplates, explain_failure, unused_templates
+from specloom.writing.shipped import compiled_folder
 from specloom.writing.templates import engine
 
 
@@ -89,7 +91,7 @@ def render_with(
 @cache
 def _compiled(templates: Path) -> Environment:
     """Return the engine for our own templates, which don't change while a program runs that watches others."""
-    return engine(templates)
+    return engine(templates, compiled=CompiledTemplates(compiled_folder()))
 
 
 def _loaded(environment: Environment) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Where the templates are that come with the program."""
+"""Where the templates are that come with the program, and what was compiled of them."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ def templates_folder() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "templates"
     return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+def compiled_folder() -> Path:
+    """Return the folder of the compiled templates, which only a package has that was made for one version of Python."""
+    return Path(__file__).resolve().parents[1] / "compiled"

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from jinja2.sandbox import SandboxedEnvironment
 
 from specloom.targets.kit.code import Code, indent
+from specloom.writing.compiled import CompiledTemplates, PackedTemplates
 from specloom.writing.rules import violations
 from specloom.writing.shipped import templates_folder
 
@@ -29,9 +30,19 @@ class _Sandbox(_Ruled, SandboxedEnvironment):
     """The same for templates that others have written."""
 
 
-def engine(folder: Path, own: Path | None = None) -> Environment:
+def pack_templates(folder: Path, compiled: Path) -> None:
+    """Compile all templates below a folder. Raises TemplateSyntaxError for one that breaks the rules."""
+    made = engine(folder, compiled=PackedTemplates(compiled))
+    for path in sorted(folder.rglob("*.j2")):
+        made.get_template(path.relative_to(folder).as_posix())
+
+
+def engine(
+    folder: Path, own: Path | None = None, *, compiled: CompiledTemplates | None = None
+) -> Environment:
     """Return the engine for the templates below a folder, and those of a user, which come first.
 
+    ``compiled`` are templates of that folder that needn't be compiled again. In a sandbox they are of no use.
     Compiling raises TemplateSyntaxError for a template that breaks the rules; printing raises TypeError for a
     value that isn't ``Code`` and UndefinedError for one that isn't there.
     """
@@ -44,6 +55,7 @@ def engine(folder: Path, own: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=None if own else compiled,
         cache_size=-1,
     )
     made.globals.clear()
