@@ -62,3 +62,16 @@ def test_a_thousand_files_take_one_run() -> None:
     start = time.perf_counter()
     assert len(format_files(File(f"m{number}.py", UGLY, "python") for number in range(1000))) == 1000
     assert time.perf_counter() - start < 10
+
+
+def test_of_our_own_files_only_those_with_long_lines_are_formatted() -> None:
+    short = File("short.py", b"x  = 1\n\n\n", "python")
+    wide = File("wide.py", ("x  = '" + "\N{CJK UNIFIED IDEOGRAPH-4E00}" * 30 + "'\n").encode(), "python")
+    long = File("long.py", b"x  = [" + b"1, " * 30 + b"]\n", "python")
+    empty = File("empty.py", b"\n", "python")
+    made = [file.content for file in format_files([short, wide, long, empty], ours=True)]
+    assert made[0] == b"x  = 1\n"
+    assert made[1].startswith(b'x = "')
+    assert made[2].startswith(b"x = [\n    1,\n")
+    assert made[3] == b""
+    assert format_files([short])[0].content == b"x = 1\n"

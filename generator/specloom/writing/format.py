@@ -28,6 +28,9 @@ _RUFF_ARGUMENTS = (
     "--target-version=py311",
 )
 
+_LONG_LINE = re.compile(rb"[^\n]{89}")
+"""A line of more bytes than a line may have columns: no character has more columns than bytes."""
+
 
 class TemporaryFilesError(Exception):
     """No temporary files can be written: their disk is full, or closed to this user."""
@@ -53,26 +56,34 @@ class Formatted:
         return content if content is not None and digest(content) == after else None
 
 
-def needs_formatting(file: File) -> bool:
-    """Return whether there is a formatter for a file."""
-    return file.language == "python"
+def needs_formatting(file: File, *, ours: bool = False) -> bool:
+    """Return whether there is a formatter for a file, and something for it to do.
+
+    ``ours``: our own templates made it. They write as the formatter does, and leave only long lines to it.
+    """
+    return file.language == "python" and not (ours and _LONG_LINE.search(file.content) is None)
 
 
-def format_files(files: Iterable[File], earlier: Formatted | None = None) -> tuple[File, ...]:
+def format_files(
+    files: Iterable[File], earlier: Formatted | None = None, *, ours: bool = False
+) -> tuple[File, ...]:
     """Return the files with those of a known language formatted, in the same order.
 
-    What ``earlier`` knows isn't formatted again. Raises FormatError, naming the file and what its formatter said.
+    What ``earlier`` knows isn't formatted again; ``ours`` is as in ``needs_formatting``. Raises FormatError, naming the
+    file and what its formatter said.
     """
     files = tuple(files)
     formatted: dict[int, bytes] = {}
     chosen = []
     for number, file in enumerate(files):
-        if needs_formatting(file):
+        if needs_formatting(file, ours=ours):
             content = earlier.find(file) if earlier else None
             if content is None:
                 chosen.append(number)
             else:
                 formatted[number] = content
+        elif file.language == "python":
+            formatted[number] = _ended(file.content)
     if chosen:
         made = _format_python([files[number] for number in chosen])
         formatted.update(zip(chosen, made, strict=True))
@@ -80,6 +91,12 @@ def format_files(files: Iterable[File], earlier: Formatted | None = None) -> tup
         replace(file, content=formatted[number]) if number in formatted else file
         for number, file in enumerate(files)
     )
+
+
+def _ended(content: bytes) -> bytes:
+    """Return a file that ends with one line end, unless it is empty."""
+    text = content.rstrip(b"\n")
+    return text + b"\n" if text else b""
 
 
 def _format_python(files: list[File]) -> list[bytes]:

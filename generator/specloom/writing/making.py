@@ -56,12 +56,14 @@ def make_files(
     Raises what ``render_with`` and ``format_files`` do.
     """
 
+    ours = own is None
+
     def make(portion: Sequence[FilePlan]) -> _Share:
         made = render_with(portion, templates, own, document)
         kept_back, _ = ignored.split(file.path for file in made.files)
         kept = [file for file in made.files if file.path not in kept_back]
-        rendered = {file.path: digest(file.content) for file in kept if needs_formatting(file)}
-        files = format_files(kept, earlier)
+        rendered = {file.path: digest(file.content) for file in kept if needs_formatting(file, ours=ours)}
+        files = format_files(kept, earlier, ours=ours)
         digests = tuple(digest(file.content) for file in files)
         return _Share(files, digests, rendered, tuple(kept_back), made.diagnostics)
 

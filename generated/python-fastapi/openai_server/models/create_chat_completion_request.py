@@ -30,7 +30,8 @@ CreateChatCompletionRequestReasoningEffort = Literal["low", "medium", "high"]
 """How long a reasoning model thinks before it answers."""
 
 CreateChatCompletionRequestServiceTier = Literal["auto", "default"]
-"""Which capacity serves the request. `auto` uses reserved capacity where there is some.
+"""Which capacity serves the request. `auto` uses reserved capacity where there is
+some.
 """
 
 

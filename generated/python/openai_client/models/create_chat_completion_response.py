@@ -28,6 +28,7 @@ class CreateChatCompletionResponse(Model):
     service_tier: Nullable[CreateChatCompletionResponseServiceTier] = None
     """Which capacity served the request."""
     system_fingerprint: str | None = None
-    """Names the configuration of the servers; answers to one seed may change with it.
+    """Names the configuration of the servers; answers to one seed may change with
+    it.
     """
     usage: CompletionUsage | None = None

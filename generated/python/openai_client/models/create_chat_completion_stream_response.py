@@ -25,7 +25,8 @@ class CreateChatCompletionStreamResponse(Model):
     model: str
     """The exact model that answers."""
     choices: list[CreateChatCompletionStreamResponseChoicesItem]
-    """A piece of each answer that has grown. Empty in the chunk that reports the usage.
+    """A piece of each answer that has grown. Empty in the chunk that reports the
+    usage.
     """
     system_fingerprint: str | None = None
     """Names the configuration of the servers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from specloom.ir.types import Access, Alias, Record, TypeDef, Union
 from specloom.targets.kit.code import EMPTY, Code, compose, join
@@ -27,7 +27,7 @@ def plan_params(definitions: list[TypeDef], module: str, vocabulary: Vocabulary)
     scope = dictionary_scope(vocabulary, module)
     imports: set[Import] = set()
     return DictionaryModule(
-        dictionaries=tuple(
+        dictionaries=functional_first(
             _dictionary(definition, vocabulary, scope, imports)
             for definition in definitions
             if isinstance(definition, Record)
@@ -74,6 +74,11 @@ def dictionary_key(name: str, annotation: Code) -> DictionaryKey:
         quoted_name=syntax.string(name),
         quoted_annotation=syntax.quoted(annotation),
     )
+
+
+def functional_first(dictionaries: Iterable[DictionaryType]) -> tuple[DictionaryType, ...]:
+    """Return typed dictionaries with calls before classes, so that what stands apart by two lines comes last."""
+    return tuple(sorted(dictionaries, key=lambda each: not each.functional))
 
 
 def is_functional(keys: Sequence[DictionaryKey]) -> bool:

@@ -82,7 +82,7 @@ def scalar(value: bool | int | float | str | None) -> Code:
             number = float(value)
             if number != number or number in (float("inf"), float("-inf")):
                 raise ValueError(f"no literal for {number!r}")
-            return Code(repr(number))
+            return Code(repr(number).replace("e+", "e"))
 
 
 def number(value: int | float) -> Code:
@@ -139,21 +139,29 @@ def docstring(*blocks: str, indent: int) -> Code:
     any text the docstring is empty, and there is none to print.
     """
     pad = " " * indent
-    lines: list[str] = []
-    for block in blocks:
-        wrapped = reflow(block, LINE_WIDTH - indent - len('"""'))
-        if wrapped:
-            lines += ["", *wrapped] if lines else wrapped
+    lines = _paragraphs(blocks, LINE_WIDTH - indent - len('"""'))
+    if len(lines) == 1 and len(lines[0]) + 6 + indent > LINE_WIDTH:
+        # A docstring of one line ends on it, however long it is.
+        lines = _paragraphs(blocks, LINE_WIDTH - indent - 2 * len('"""'))
     if not lines:
         return Code("")
     lines = [_docstring_line(line) for line in lines]
-    if lines[0].startswith((" ", '"')):
-        lines[0] = lines[0].lstrip(" ")
-    if len(lines) == 1 and len(lines[0]) + 6 + indent <= LINE_WIDTH and not lines[0].endswith(('"', "\\")):
-        return Code(f'"""{lines[0]}"""')
+    lines[0] = lines[0].lstrip(" ")
+    if len(lines) == 1 and not lines[0].startswith('"'):
+        gap = " " if lines[0].endswith('"') else ""
+        return Code(f'"""{lines[0]}{gap}"""')
     opening = lines[0] if not lines[0].startswith('"') else "\\" + lines[0]
     body = [opening, *(pad + line if line else "" for line in lines[1:])]
     return Code('"""' + "\n".join(body) + f'\n{pad}"""')
+
+
+def _paragraphs(blocks: tuple[str, ...], width: int) -> list[str]:
+    lines: list[str] = []
+    for block in blocks:
+        wrapped = reflow(block, width)
+        if wrapped:
+            lines += ["", *wrapped] if lines else wrapped
+    return lines
 
 
 def method_docstring(blocks: tuple[str, ...], arguments: tuple[tuple[str, str], ...], *, indent: int) -> Code:

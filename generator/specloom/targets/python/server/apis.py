@@ -55,8 +55,16 @@ def plan_api(
         class_name=syntax.identifier(vocabulary.names.tags[tag].class_name),
         class_docstring=syntax.docstring(title, indent=4),
         operations=tables,
+        tables=_tuple_of([table.name for table in tables]),
         methods=methods,
     )
+
+
+def _tuple_of(names: list[Code]) -> Code:
+    """Return a tuple as the formatter would lay it out: a line for each of several."""
+    if len(names) == 1:
+        return compose("({},)", names[0])
+    return compose("(\n{})", join("", (compose("    {},\n", name) for name in names)))
 
 
 def _constant(served: ServedOperation) -> Code:

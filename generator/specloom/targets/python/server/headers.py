@@ -12,7 +12,7 @@ from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import DictionaryKey, DictionaryModule, DictionaryType
 from specloom.targets.python.naming import Names
-from specloom.targets.python.params import dictionary_key, is_functional
+from specloom.targets.python.params import dictionary_key, functional_first, is_functional
 from specloom.targets.python.scopes import Vocabulary, operation_scope
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge
 
@@ -54,7 +54,7 @@ def plan_headers(api: Api, vocabulary: Vocabulary) -> DictionaryModule:
             if response.headers:
                 name = vocabulary.names.headers[operation.id, response.status]
                 planned.setdefault(name, _dictionary(name, response, vocabulary, imports))
-    ordered = tuple(planned[name] for name in sorted(planned))
+    ordered = functional_first(planned[name] for name in sorted(planned))
     return DictionaryModule(imports=import_block(imports), dictionaries=ordered, aliases=())
 
 

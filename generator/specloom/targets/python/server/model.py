@@ -29,12 +29,13 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class ApiModule:
-    """A module of ``api``: the operations of one tag."""
+    """A module of ``api``: the operations of one tag. ``tables`` is the tuple of their names."""
 
     imports: ImportBlock
     class_name: Code
     class_docstring: Code
     operations: tuple[Table, ...]
+    tables: Code
     methods: tuple[Method, ...]
 
 

@@ -68,8 +68,7 @@ class Client(SyncClient):
 
     @cached_property
     def evil(self) -> EvilApi:
-        """\"\"\" import os \\
-        """
+        """\"\"\" import os \\"""
         from .api.evil import EvilApi
 
         return EvilApi(self)
@@ -132,8 +131,7 @@ class AsyncClient(AsyncClientBase):
 
     @cached_property
     def evil(self) -> AsyncEvilApi:
-        """\"\"\" import os \\
-        """
+        """\"\"\" import os \\"""
         from .api.evil import AsyncEvilApi
 
         return AsyncEvilApi(self)

@@ -26,8 +26,7 @@ _X_IMPORT_OS = Operation(
 
 
 class EvilApi(Api):
-    """\"\"\" import os \\
-    """
+    """\"\"\" import os \\"""
 
     _operations: ClassVar[tuple[Operation, ...]] = (_X_IMPORT_OS,)
 

@@ -28,8 +28,7 @@ _X_IMPORT_OS: Operation[models.XImportOsResponse] = Operation(
 
 
 class EvilApi(Api):
-    """\"\"\" import os \\
-    """
+    """\"\"\" import os \\"""
 
     def x_import_os(
         self, p: str, *, q_1: str | None = None, **options: Unpack[RequestOptions]
@@ -51,8 +50,7 @@ class EvilApi(Api):
 
 
 class AsyncEvilApi(AsyncApi):
-    """\"\"\" import os \\
-    """
+    """\"\"\" import os \\"""
 
     async def x_import_os(
         self, p: str, *, q_1: str | None = None, **options: Unpack[RequestOptions]

@@ -1,0 +1,47 @@
+"""Files that no formatter has seen, since their lines are short, are what the formatter would make of them."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from ruff import find_ruff_bin
+from tests.support.corpus import NO_DOCUMENTS, OWN_DOCUMENT, ROOT, corpus_documents
+
+from specloom.pipeline import prepare
+from specloom.request import Order
+
+CASES = sorted((ROOT / "tests" / "cases").glob("*/input.*"))
+LARGE = 600_000
+"""The largest documents are formatted by black in other tests; these are many instead."""
+OTHERS = [path for path in corpus_documents() if path.stat().st_size < LARGE]
+
+
+def unformatted(documents: list[Path], target: str, folder: Path) -> int:
+    """Write the Python of documents below a folder; return how many files there are."""
+    count = 0
+    for number, document in enumerate(documents):
+        run = prepare(document, [Order(target, folder / "none", {"package": "client"})], lenient=True)
+        for output in run.outputs:
+            for file in output.files:
+                # The runtime is copied: tests of its own look at it.
+                if file.language == "python" and "/_runtime/" not in file.path:
+                    path = folder / str(number) / file.path
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(file.content)
+                    count += 1
+    return count
+
+
+@pytest.mark.parametrize("target", ["python", "python-fastapi"])
+@pytest.mark.parametrize("documents", [[OWN_DOCUMENT, *CASES], OTHERS], ids=["cases", "real"])
+def test_the_formatter_has_nothing_to_do(documents: list[Path], target: str, tmp_path: Path) -> None:
+    if not documents:
+        pytest.skip(NO_DOCUMENTS)
+    assert unformatted(documents, target, tmp_path) > 1000
+    settings = ["--isolated", "--no-cache", "--line-length=88", "--target-version=py311"]
+    done = subprocess.run(
+        [find_ruff_bin(), "format", "--diff", *settings, "."], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-1000:]
