@@ -125,24 +125,51 @@ def _finite(value: JsonValue) -> JsonValue:
     return value
 
 
-Members = dict[int, dict[str, list[tuple[int, int]]]]
-"""For the offset of an object or array: the offsets of key and value by key, for each time that it stands there."""
+class Listing:
+    """The members of an object, or the elements of an array, as far as they have been looked for.
+
+    ``places`` are the offsets of key and value by key, for each time that it stands there.
+    """
+
+    def __init__(self, text: str, offset: int) -> None:
+        self.places: dict[str, list[tuple[int, int]]] = {}
+        self._rest = _members(text, offset)
+
+    def find(self, name: str, whole: bool) -> list[tuple[int, int]]:
+        """Return where a member stands. What follows it is looked at only where it could stand again."""
+        while whole or name not in self.places:
+            member = next(self._rest, None)
+            if member is None:
+                break
+            key, key_at, value_at = member
+            self.places.setdefault(key, []).append((key_at, value_at))
+        return self.places.get(name, [])
 
 
-def locate(text: str, tokens: Sequence[str], known: Members | None = None, occurrence: int = 1) -> Position:
+Listings = dict[int, Listing]
+"""What is known of objects and arrays, by their offsets."""
+
+
+def locate(
+    text: str,
+    tokens: Sequence[str],
+    known: Listings | None = None,
+    *,
+    repeats: bool = False,
+    occurrence: int = 1,
+) -> Position:
     """Return the place of a member's key, an element or, where that doesn't exist, the nearest thing around it.
 
-    ``known`` keeps what was found for the next question. ``occurrence`` tells repeated keys apart.
+    ``known`` keeps what was found for the next question. ``repeats``: a key may stand twice in an object, where the
+    last one counts; ``occurrence`` tells them apart.
     """
     known = {} if known is None else known
     found = value_at = _skip(text, 0)
     for depth, token in enumerate(tokens):
-        if value_at not in known:
-            found_there: dict[str, list[tuple[int, int]]] = {}
-            for name, key_at, inner in _members(text, value_at):
-                found_there.setdefault(name, []).append((key_at, inner))
-            known[value_at] = found_there
-        places = known[value_at].get(token)
+        listing = known.get(value_at)
+        if listing is None:
+            listing = known[value_at] = Listing(text, value_at)
+        places = listing.find(token, repeats)
         if not places:
             break
         wanted = occurrence - 1 if depth == len(tokens) - 1 else -1
@@ -187,12 +214,12 @@ def _leaves(data: JsonValue, tokens: tuple[str, ...]) -> Iterator[tuple[tuple[st
 
 def _repeated_keys(text: str, data: JsonValue) -> Iterator[Finding]:
     pending: list[tuple[tuple[str, ...], JsonValue]] = [((), data)]
-    known: Members = {}
+    known: Listings = {}
     while pending:
         tokens, value = pending.pop()
         if isinstance(value, _Repeating):
             for name in value.repeated:
-                place = locate(text, (*tokens, name), known, occurrence=2)
+                place = locate(text, (*tokens, name), known, repeats=True, occurrence=2)
                 where = Location("", "").child(*tokens).pointer or "the document"
                 message = f"the key {name!r} stands twice in {where}: the last one counts"
                 yield Finding("DUPLICATE-KEY", message, place, Severity.WARNING)

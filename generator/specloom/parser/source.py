@@ -26,7 +26,8 @@ class Source:
     """One file.
 
     ``file`` is its name in a ``Location``; ``data`` is None where the text is not JSON or YAML; ``sha256`` is that of
-    the bytes. ``moves`` are the new places of parts, by their old pointers, where ``data`` was rebuilt.
+    the bytes. ``moves`` are the new places of parts, by their old pointers, where ``data`` was rebuilt. ``repeats``
+    says whether an object names a member twice.
     """
 
     path: Path
@@ -36,8 +37,9 @@ class Source:
     is_json: bool
     sha256: str = ""
     moves: Mapping[str, str] | None = None
+    repeats: bool = False
     _index: yaml_text.Mark | None = field(default=None, repr=False)
-    _members: json_text.Members = field(default_factory=dict, repr=False)
+    _listings: json_text.Listings = field(default_factory=dict, repr=False)
 
     def position(self, pointer: str) -> Position:
         """Return where the value at a JSON pointer stands, or the nearest thing around it that exists.
@@ -48,7 +50,7 @@ class Source:
         if self.data is None:
             return Position(1, 1)
         if self.is_json:
-            return json_text.locate(self.text, tokens, self._members)
+            return json_text.locate(self.text, tokens, self._listings, repeats=self.repeats)
         return self._marks().find(tokens).position
 
     def written(self, pointer: str) -> str | None:
@@ -97,7 +99,8 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     is_json = looks_like_json(path, text)
     data, findings = (json_text.load if is_json else yaml_text.load)(text, MAX_DEPTH)
-    source = Source(path, file, text, data, is_json, hashlib.sha256(raw).hexdigest())
+    repeats = any(finding.code == "DUPLICATE-KEY" for finding in findings)
+    source = Source(path, file, text, data, is_json, hashlib.sha256(raw).hexdigest(), repeats=repeats)
     return Outcome(source, tuple(_diagnostic(finding, place) for finding in findings))
 
 
