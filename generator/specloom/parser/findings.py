@@ -22,10 +22,12 @@ class Findings:
         self.lenient = lenient
         self._diagnostics: dict[Diagnostic, None] = {}
         self._counted: dict[tuple[str, str], set[Location]] = {}
+        self.reports = 0
+        """How often something was reported."""
 
     def error(self, code: str, message: str, location: Location, hint: str = "") -> None:
         """Report something whose meaning is lost: nothing will be written."""
-        self._diagnostics[Diagnostic(code, Severity.ERROR, message, location, hint)] = None
+        self._put(Diagnostic(code, Severity.ERROR, message, location, hint))
 
     def lose(self, code: str, message: str, outcome: str, location: Location, hint: str = "") -> None:
         """Report something whose meaning is lost: an error, but for a lenient reader, who is told the outcome."""
@@ -38,20 +40,25 @@ class Findings:
         self, code: str, message: str, location: Location, hint: str = "", position: Position | None = None
     ) -> None:
         """Report something that was understood in one of several ways, or dropped."""
-        self._diagnostics[Diagnostic(code, Severity.WARNING, message, location, hint, position)] = None
+        self._put(Diagnostic(code, Severity.WARNING, message, location, hint, position))
 
     def note(self, code: str, message: str, location: Location, hint: str = "") -> None:
         """Report something harmless that a careful reader may want to know."""
-        self._diagnostics[Diagnostic(code, Severity.NOTE, message, location, hint)] = None
+        self._put(Diagnostic(code, Severity.NOTE, message, location, hint))
 
     def count(self, code: str, message: str, location: Location) -> None:
         """Report one of many: the first place is named, the others are counted."""
+        self.reports += 1
         self._counted.setdefault((code, message), set()).add(location)
 
     def add(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Take over what another stage said."""
         for diagnostic in diagnostics:
-            self._diagnostics[diagnostic] = None
+            self._put(diagnostic)
+
+    def _put(self, diagnostic: Diagnostic) -> None:
+        self.reports += 1
+        self._diagnostics[diagnostic] = None
 
     def all(self) -> tuple[Diagnostic, ...]:
         """Return everything reported so far, each finding once, sorted by place and code.

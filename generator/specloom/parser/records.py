@@ -1,8 +1,7 @@
-"""Objects: records, maps, and what a property says (JSON Schema §10.3.2)."""
+"""Objects: records and maps (JSON Schema §10.3.2)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from specloom.ir.types import (
@@ -20,9 +19,9 @@ from specloom.ir.types import (
     Variant,
 )
 from specloom.parser.draft import Draft
-from specloom.parser.facts import access_of, default_of, documentation, examples_of, text
-from specloom.parser.nodes import Node
+from specloom.parser.facts import documentation, examples_of, text
 from specloom.parser.place import Place
+from specloom.parser.properties import read_property
 
 if TYPE_CHECKING:
     from specloom.parser.schemas import Schemas
@@ -45,7 +44,7 @@ def define_record(schemas: Schemas, draft: Draft, place: Place) -> None:
     """Put a draft into the table as a record."""
     if _name_pattern(draft):
         _ignore_names(schemas, draft)
-    fields = [_field(schemas, draft, name, nodes, place) for name, nodes in draft.properties.items()]
+    fields = [read_property(schemas, draft, name, nodes, place) for name, nodes in draft.properties.items()]
     for name, location in draft.required.items():
         if name not in draft.properties:
             message = f"{name!r} is required but not declared: it may hold any value"
@@ -65,27 +64,6 @@ def define_record(schemas: Schemas, draft: Draft, place: Place) -> None:
     )
     if draft.discriminator is not None:
         schemas.discriminators[place.id] = draft.discriminator
-
-
-def _field(schemas: Schemas, holder: Draft, name: str, nodes: Sequence[Node], place: Place) -> Field:
-    node = nodes[-1]
-    step = Step(StepKind.PROPERTY, name)
-    use = schemas.together(nodes, place.inside(f"property={name}", step))
-    draft = schemas.drafts.of(*nodes) if isinstance(node.value, dict) else Draft(node.location)
-    words = draft.words
-    if words.get("readOnly") is True and words.get("writeOnly") is True:
-        message = "a property can't be both readOnly and writeOnly: it travels both ways"
-        schemas.findings.warn("ACCESS-CONTRADICTION", message, node.location)
-    return Field(
-        name,
-        use,
-        name in holder.required,
-        access_of(words),
-        node.location,
-        documentation(words),
-        default_of(schemas.documents, node, words, use),
-        draft.examples,
-    )
 
 
 def _map(schemas: Schemas, draft: Draft, place: Place) -> TypeUse:

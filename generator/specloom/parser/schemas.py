@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from specloom.diagnostics import Location
@@ -29,6 +29,7 @@ from specloom.parser.facts import default_of, documentation, examples_of
 from specloom.parser.findings import Findings
 from specloom.parser.nodes import Node
 from specloom.parser.place import Place
+from specloom.parser.properties import Meaning
 from specloom.parser.records import realize_object
 from specloom.parser.references import Documents
 from specloom.parser.scalars import realize_null, realize_scalar, realize_values
@@ -42,7 +43,8 @@ class Schemas:
 
     ``types`` grows as schemas are met. ``nullable`` are the definitions whose schema allows null: every use of one of
     these becomes ``Nullable`` when all are known. ``discriminators`` are the declared ones, by the union or record.
-    ``origins`` are the named schemas that variants with a base spread over them came from.
+    ``origins`` are the named schemas that variants with a base spread over them came from. ``plain`` is what scalar
+    properties mean, by what their schemas say.
     """
 
     def __init__(self, documents: Documents, drafts: Drafts, trails: Trails, findings: Findings) -> None:
@@ -53,6 +55,7 @@ class Schemas:
         self.nullable: set[TypeId] = set()
         self.discriminators: dict[TypeId, Node] = {}
         self.origins: dict[TypeId, TypeId] = {}
+        self.plain: dict[Hashable, Meaning] = {}
         self._trails = trails
         self._uses: dict[Location, TypeUse] = {}
         self._open: set[Location] = set()
