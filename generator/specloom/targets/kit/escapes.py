@@ -47,6 +47,7 @@ _HEADING = re.compile(r"(\s*(?:(?:>|[-*+]|\d{1,9}[.)])\s*)*)(#{1,6})(?=\s|\Z)(.*
 _RULE = re.compile(r"[\s>]*(?:=+|-+|[-*_](?:\s*[-*_])+)\s*\Z")
 
 
+@lru_cache(1 << 12)
 def markdown_prose(text: str) -> Code:
     """Return a description of the document as Markdown blocks.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, field
 
 from specloom.ir.api import Api, Operation
 from specloom.ir.types import Default
@@ -13,7 +14,7 @@ from specloom.targets.kit.text import first_sentence
 from specloom.targets.python import syntax
 from specloom.targets.python.cases import reserved_words
 from specloom.targets.python.package import PlannedCredential, Settings
-from specloom.targets.python.pages import Row
+from specloom.targets.python.pages import ParameterRow, Row
 from specloom.targets.python.planned import PlannedOperation
 from specloom.targets.python.prose import Pages
 from specloom.targets.python.scopes import Vocabulary
@@ -24,7 +25,10 @@ _OTHER_PAGES = frozenset({"callbacks", "webhooks"})
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """Everything the pages draw on. ``tag_files`` and ``pages.files`` are names of files in ``docs/``."""
+    """Everything the pages draw on. ``tag_files`` and ``pages.files`` are names of files in ``docs/``.
+
+    ``rows`` are those of properties that have been planned: many types have the same ones.
+    """
 
     api: Api
     vocabulary: Vocabulary
@@ -33,6 +37,7 @@ class Handbook:
     pages: Pages
     tag_files: dict[str, str]
     rendering: Rendering
+    rows: dict[Hashable, ParameterRow] = field(default_factory=dict, repr=False, compare=False)
 
 
 def open_handbook(

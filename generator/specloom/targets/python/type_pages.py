@@ -24,7 +24,7 @@ def plan_type_page(definition: TypeDef, handbook: Handbook) -> TypePage:
     match definition:
         case Record():
             names = handbook.vocabulary.names.fields(definition)
-            properties = tuple(_field_row(field, names[field.name], pages) for field in definition.fields)
+            properties = tuple(_field_row(field, names[field.name], handbook) for field in definition.fields)
             if definition.extra is Extra.FORBIDDEN:
                 extra = literal("Other properties are refused.")
             elif not isinstance(definition.extra, Extra):
@@ -68,7 +68,17 @@ def _type_example(definition: TypeDef, handbook: Handbook) -> Code:
     return construct_example(value, name, handbook.rendering)
 
 
-def _field_row(field: Field, name: str, pages: Pages) -> ParameterRow:
+def _field_row(field: Field, name: str, handbook: Handbook) -> ParameterRow:
+    if field.default is not None or field.access is not Access.BOTH:
+        return _plan_row(field, name, handbook.pages)
+    key = (name, field.name, field.required, field.type, field.doc)
+    row = handbook.rows.get(key)
+    if row is None:
+        row = handbook.rows[key] = _plan_row(field, name, handbook.pages)
+    return row
+
+
+def _plan_row(field: Field, name: str, pages: Pages) -> ParameterRow:
     flags = [] if field.required else [literal("[optional]")]
     if field.access is Access.READ:
         flags.append(literal("[read-only]"))
