@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from specloom.diagnostics import Position, Severity
 
@@ -44,10 +45,7 @@ def position_at(text: str, offset: int) -> Position:
 
 @lru_cache(2)
 def _line_starts(text: str) -> array[int]:
-    """Return the offsets of the lines of a text, which is asked about again and again."""
+    """Return the offsets of the lines of a text, and that after its end. It is asked about again and again."""
     starts = array("q", [0])
-    offset = text.find("\n")
-    while offset >= 0:
-        starts.append(offset + 1)
-        offset = text.find("\n", offset + 1)
+    starts.extend(accumulate(len(line) + 1 for line in text.split("\n")))
     return starts

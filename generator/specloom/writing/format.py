@@ -17,6 +17,8 @@ from specloom.writing.contents import read_content, write_content
 from specloom.writing.files import File
 from specloom.writing.manifest import digest
 
+_LINE_WIDTH = 88
+
 # Black's style, from a formatter that takes a fraction of a second for thousands of files. No configuration
 # file of the user's is read: the output must not depend on the folder that it is made in.
 _RUFF_ARGUMENTS = (
@@ -24,12 +26,9 @@ _RUFF_ARGUMENTS = (
     "--isolated",
     "--no-cache",
     "--no-respect-gitignore",
-    "--line-length=88",
+    f"--line-length={_LINE_WIDTH}",
     "--target-version=py311",
 )
-
-_LONG_LINE = re.compile(rb"[^\n]{89}")
-"""A line of more bytes than a line may have columns: no character has more columns than bytes."""
 
 
 class TemporaryFilesError(Exception):
@@ -61,7 +60,12 @@ def needs_formatting(file: File, *, ours: bool = False) -> bool:
 
     ``ours``: our own templates made it. They write as the formatter does, and leave only long lines to it.
     """
-    return file.language == "python" and not (ours and _LONG_LINE.search(file.content) is None)
+    return file.language == "python" and not (ours and _is_narrow(file.content))
+
+
+def _is_narrow(content: bytes) -> bool:
+    """Return whether no line has too many bytes: then none has too many columns."""
+    return max(map(len, content.split(b"\n"))) <= _LINE_WIDTH
 
 
 def format_files(

@@ -170,6 +170,8 @@ def _inline(line: str) -> str:
     Code spans begin and end on the same line; every other back quote and bracket is escaped, so that a renderer
     can't pair them up in another way.
     """
+    if "<" not in line and "[" not in line and "`" not in line and "\\" not in line:
+        return line  # as most are: to look for pieces at every character takes long
     return _PIECES.sub(_piece, line.removesuffix("\\") + "\\\\" if line.endswith("\\") else line)
 
 
