@@ -68,7 +68,8 @@ def make_files(
         return _Share(files, digests, rendered, tuple(kept_back), made.diagnostics)
 
     # Which templates of the user's are used is known only when one process has used them all.
-    shares = [make(plans)] if own else share(make, plans, least=LEAST_SHARE)
+    alike = sorted(plans, key=lambda plan: (plan.language, plan.path))
+    shares = [make(alike)] if own else share(make, alike, least=LEAST_SHARE)
     pairs = [pair for each in shares for pair in zip(each.files, each.digests, strict=True)]
     pairs.sort(key=lambda pair: pair[0].path)
     files = tuple(file for file, _ in pairs)

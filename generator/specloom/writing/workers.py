@@ -21,11 +21,13 @@ _Result = TypeVar("_Result")
 def share(work: Callable[[Sequence[_Item]], _Result], items: Sequence[_Item], *, least: int) -> list[_Result]:
     """Return what ``work`` makes of the items, a result for each share of them.
 
-    A share has at least ``least`` items, as a process has a price of its own. Results are pickled on their way.
+    A share has at least ``least`` items, as a process has a price of its own. They are neighbours, which may have much
+    in common that is then found out once. Results are pickled on their way.
     What ``work`` raises is raised, whichever share it was.
     """
     count = max(1, min(_processes(), len(items) // least))
-    first, *others = (items[number::count] for number in range(count))
+    size = -(-len(items) // count)
+    first, *others = (items[start : start + size] for start in range(0, max(1, len(items)), size or 1))
     if not others:
         return [work(first)]
     from multiprocessing import get_context  # a run that isn't shared needn't load it
