@@ -75,6 +75,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+    _MOST_ATTEMPTS = 10_000
+
     @contextmanager
     def _held(folder: Path, waiting: Callable[[Path], None]) -> Iterator[None]:
         descriptor, made = _lock(folder, waiting)
@@ -87,10 +89,12 @@ else:
 
     def _lock(folder: Path, waiting: Callable[[Path], None]) -> tuple[int | None, list[Path]]:
         """Return a descriptor that holds the folder, None where that can't be, and which folders were made for it."""
-        while True:
+        for _ in range(_MOST_ATTEMPTS):
             try:
                 made = _make(folder)
                 descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            except FileNotFoundError:
+                continue  # who held it has just removed it
             except OSError:
                 # Whoever can't make it can't write to it, and says so with a better message.
                 return None, []
@@ -110,3 +114,4 @@ else:
                 os.close(descriptor)
                 raise
             os.close(descriptor)
+        return None, []  # as on file systems that make nothing and don't say why
