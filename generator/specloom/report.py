@@ -10,7 +10,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -40,7 +39,7 @@ class Source(Protocol):
 _GRAVITY = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Finding:
     """A finding with its place in the text. ``file`` is ``""`` for a finding about the whole run."""
 
@@ -48,7 +47,7 @@ class _Finding:
     file: str
     position: Position | None
 
-    @cached_property
+    @property
     def key(self) -> tuple[int, str, int, int, str, str]:
         """The order: the gravest last, where a terminal ends; of the same gravity by place."""
         place = self.position or Position(0, 0)

@@ -5,7 +5,6 @@ What stands in such a circle adds nothing to it, so that each of its unions has 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from specloom.ir.graph import strongly_connected
@@ -81,11 +80,9 @@ def _loose(definition: TypeDef) -> TypeDef:
             return Union(definition.id, definition.trail, definition.location, ())
 
 
-def _direct(definition: TypeDef) -> Iterator[TypeId]:
-    for use in _alternatives(definition):
-        inner = use.inner if isinstance(use, Nullable) else use
-        if isinstance(inner, Named):
-            yield inner.id
+def _direct(definition: TypeDef) -> list[TypeId]:
+    inner = [use.inner if isinstance(use, Nullable) else use for use in _alternatives(definition)]
+    return [use.id for use in inner if isinstance(use, Named)]
 
 
 def _alternatives(definition: TypeDef) -> tuple[TypeUse, ...]:

@@ -20,6 +20,7 @@ _MOST_DIGITS = 4000
 """How long an integer may be: Python refuses to read longer ones than 4300 digits, since that takes long."""
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 
 
 class _Repeating(dict[str, JsonValue]):
@@ -230,7 +231,7 @@ def _repeated_keys(text: str, data: JsonValue) -> Iterator[Finding]:
 
 
 def _is_half(value: JsonValue) -> bool:
-    return isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value)
+    return isinstance(value, str) and bool(_HALF_PAIR.search(value))
 
 
 def _is_deeper(data: JsonValue, limit: int) -> bool:

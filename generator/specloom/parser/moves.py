@@ -25,7 +25,8 @@ def find_moves(rebuilt: Origin) -> Mapping[str, str]:
                 if pointer:
                     inner.reverse()
             case list() as elements:
-                inner = [(each, str(number)) for number, each in reversed(list(enumerate(elements)))]
+                inner = [(each, str(number)) for number, each in enumerate(elements)]
+                inner.reverse()
             case _:
                 continue
         pending.extend(

@@ -32,7 +32,7 @@ from specloom.targets.python.tag_pages import plan_tag_page
 from specloom.targets.python.type_pages import plan_type_page
 from specloom.targets.python.webhooks import PlannedWebhook, plan_webhooks, plan_webhooks_module
 
-OPTIONS = (
+OPTIONS: tuple[Option, ...] = (
     Option("package", "", "Import name of the package. Default: the document's title, with _client."),
     Option("distribution", "", "Name on a package index. Default: the package's name with hyphens."),
     Option("version", "", "Version of the package. Default: the document's version, as PEP 440 has it."),
