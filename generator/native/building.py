@@ -1,4 +1,4 @@
-"""One compiled package for each state of the sources, below ``build/native/``: it takes minutes, and several ask for it."""
+"""One compiled package for each state of the sources, below ``build/native/``: it takes minutes, and many ask for it."""
 
 from __future__ import annotations
 

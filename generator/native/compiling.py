@@ -1,4 +1,4 @@
-"""``python -m native.compiling``: compile the copy of the package that is in this folder, in place, on all processors."""
+"""``python -m native.compiling``: compile the copy of the package in this folder, in place, on all processors."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from typing import Any
 
-import setuptools  # isort: skip - mypyc takes the distutils of setuptools only where that is loaded before it
 from mypyc.build import mypycify
-from native.copying import compiled_modules
+from setuptools import setup
 from setuptools.command.build_ext import build_ext
+
+from native.copying import compiled_modules
 
 OPTIMIZATION = os.environ.get("SPECLOOM_OPTIMIZATION", "1")
 
@@ -66,7 +67,7 @@ def main() -> None:
         multi_file=True,
         group_name="specloom",
     )
-    setuptools.setup(
+    setup(
         name="specloom",
         packages=[],
         ext_modules=extensions,

@@ -1,4 +1,4 @@
-"""The build hook: with ``HATCH_BUILD_HOOK_ENABLE_CUSTOM=1`` a wheel is compiled, without it this isn't loaded at all."""
+"""The build hook: with ``HATCH_BUILD_HOOK_ENABLE_CUSTOM=1`` a wheel is compiled, without it nothing loads this."""
 
 from __future__ import annotations
 

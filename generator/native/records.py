@@ -1,7 +1,7 @@
 """Dataclasses written out as plain classes, whose constructors, comparisons and copies a compiler makes native.
 
-mypyc knows dataclasses, but leaves them the methods that ``dataclasses`` makes at run time, which are Python. Here the same
-methods stand in the source. What isn't known here is refused, so that nothing changes its meaning silently.
+mypyc knows dataclasses, but leaves them the methods that ``dataclasses`` makes at run time, which are Python. Here
+the same methods stand in the source. What isn't known here is refused, so that nothing changes its meaning silently.
 """
 
 from __future__ import annotations
@@ -159,7 +159,11 @@ class _Record:
         if isinstance(decorator, ast.Call) and decorator.args:
             raise self._refused(decorator, "an argument without a name")
         for one in keywords:
-            if one.arg not in _OPTIONS or not isinstance(one.value, ast.Constant) or one.value.value is not True:
+            if (
+                one.arg not in _OPTIONS
+                or not isinstance(one.value, ast.Constant)
+                or one.value.value is not True
+            ):
                 raise self._refused(decorator, f"{ast.unparse(decorator)} isn't known")
         options = frozenset(one.arg or "" for one in keywords)
         if "slots" not in options:
@@ -204,7 +208,10 @@ class _Record:
                 raise self._refused(node, f"{word} isn't known")
         values = {"default": "", "default_factory": ""}
         flags = {"init": True, "repr": True, "compare": True}
-        if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) in ("field", "dataclasses.field"):
+        if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) in (
+            "field",
+            "dataclasses.field",
+        ):
             if node.value.args:
                 raise self._refused(node, "an argument of field() without a name")
             for one in node.value.keywords:

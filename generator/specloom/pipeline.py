@@ -287,17 +287,17 @@ def _files(
             earlier=recall_formats(order.output),
             target=target.id,
         )
-    except OwnTemplateError as error:
-        return Outcome(None, (*planned.diagnostics, *error.diagnostics))
+    except OwnTemplateError as faults:
+        return Outcome(None, (*planned.diagnostics, *faults.diagnostics))
     except TemporaryFilesError as error:
         message = f"temporary files can't be written, which formatting needs: {error}"
         hint = "make room, or name another folder for them in TMPDIR"
         failure = Diagnostic("OUTPUT-FAILED", Severity.ERROR, message, hint=hint)
         return Outcome(None, (*planned.diagnostics, failure))
-    except FormatError as error:
+    except FormatError as fault:
         if own is None:
             raise
-        message = f"what comes of {own.folder.as_posix()} can't be formatted: {error}"
+        message = f"what comes of {own.folder.as_posix()} can't be formatted: {fault}"
         return Outcome(None, (*planned.diagnostics, Diagnostic("TEMPLATE-INVALID", Severity.ERROR, message)))
     unsafe = unsafe_paths(file.path for file in made.files)
     if unsafe:

@@ -25,6 +25,9 @@ MOST_PARTS = 256
 MOST_STEPS = 25_000
 """How many references of ``allOf`` are followed in all. The largest real documents need 1500."""
 
+LONGEST_CHAIN = 5000
+"""How many schemas may refer to each other that are nothing but references."""
+
 _REFERENCE = {"$ref"}
 """The words of an element of ``allOf`` that is a reference alone, as most are."""
 
@@ -119,6 +122,8 @@ class Drafts:
         words: dict[str, JsonValue] = {}
         target = self.documents.target(reference.node)
         if target is not None and target.location not in self._open:
+            if len(self._open) == LONGEST_CHAIN:
+                raise RecursionError(target.location.pointer)  # compiled code has no limit of its own
             self._open.add(target.location)
             inherited = self.of(target).words
             self._open.discard(target.location)

@@ -76,8 +76,9 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
     place = Location(file, "")
     try:
         raw = read_bytes(path, MAX_BYTES + 1)
-    except Unsettled as error:
-        return _failed(Finding("FILE-UNREADABLE", f"{path.name}: {error}", hint=error.hint), place)
+    except Unsettled as unsettled:
+        finding = Finding("FILE-UNREADABLE", f"{path.name}: {unsettled}", hint=unsettled.hint)
+        return _failed(finding, place)
     except OSError as error:
         message = f"can't read {path.name}: {error.strerror}"
         return _failed(Finding("FILE-UNREADABLE", message, hint=_unreadable(error, path)), place)

@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import assert_never
 
@@ -70,7 +71,7 @@ def recover(root: Path) -> tuple[Diagnostic, ...]:
         staged = {f"{PENDING_NAME}/{step.staged}" for step in steps if isinstance(step, Put)}
         unsafe = unsafe_places(root, staged.union(*map(step_paths, steps)))
         if not unsafe:
-            _finish(root, (step for step in steps if _is_due(root, step)))
+            _finish(root, filter(partial(_is_due, root), steps))  # each step changes what is due after it
     except ValueError as error:
         message = f"{pending_folder(root).as_posix()} isn't what an interrupted run leaves: {error}"
         hint = "remove that folder, and generate again"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -207,12 +207,12 @@ class Names:
 
     def enums(self, record: Record) -> Mapping[str, str]:
         """Return the enumerations that a model's class holds, by the wire names of their properties."""
-        wishes = (
-            Wish(field.name, (_enum(field.name),), rank=number)
-            for number, field in enumerate(record.fields)
-            if self.enum_in_place(field.type) is not None
-        )
-        return self.nested(record, wishes)
+        return self.nested(record, self._enum_wishes(record))
+
+    def _enum_wishes(self, record: Record) -> Iterator[Wish]:
+        for number, field in enumerate(record.fields):
+            if self.enum_in_place(field.type) is not None:
+                yield Wish(field.name, (_enum(field.name),), rank=number)
 
     def nested(self, holder: Record | Union, wishes: Iterable[Wish]) -> Mapping[str, str]:
         """Name classes inside a model's: none hides the class around it or another model's."""

@@ -54,10 +54,11 @@ def _refuse(part: object) -> bool:
     raise TypeError(f"not Code: {part!r}")
 
 
-def indent(code: Code, width: int) -> Code:
+def indent(code: object, width: int) -> Code:
     """Return the code with every line but the first moved right by ``width`` spaces. Empty lines stay empty.
 
-    The first line stands where the template has put it. Raises TypeError for what isn't ``Code``.
+    The first line stands where the template has put it. Raises TypeError for what isn't ``Code``: a template may hand
+    on anything.
     """
     if not isinstance(code, Code):
         raise TypeError(f"not Code: {code!r}")

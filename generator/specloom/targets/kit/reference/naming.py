@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias, assert_never
 
 from specloom.ir.api import Api, Operation
 from specloom.ir.landmarks import member_landmark
-from specloom.ir.types import Enumeration, EnumMember, ListOf, MapOf, Record, TupleOf, TypeId, Union
+from specloom.ir.types import Enumeration, EnumMember, Field, ListOf, MapOf, Record, TupleOf, TypeId, Union
 from specloom.targets.kit.casing import plain
 from specloom.targets.kit.names import Wish
 from specloom.targets.kit.reference.catalog import Catalog, Model, is_subtypes
@@ -179,10 +179,13 @@ def name_fields(
     ``owner`` is what the record is known by. What is ``refused`` can't be a property's name, and no new property gets a
     ``spared`` one.
     """
-    wishes = (
-        Wish(field.name, (case(field.name),), rank=0 if case(field.name) == field.name else 1)
-        for field in record.fields
-    )
+
+    def wish(field: Field) -> Wish:
+        name = case(field.name)
+        return Wish(field.name, (name,), rank=0 if name == field.name else 1)
+
+    # Every value of the record asks anew: only the first answer needs the wishes.
+    wishes = map(wish, record.fields)
     return register.allocate(inside("fields", owner), wishes, refused=refused, fold=fold, spared=spared)
 
 
