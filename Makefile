@@ -66,8 +66,16 @@ bench-peers: $(READY) ## Measure the clients of other generators, too (installs 
 bench-server: $(READY) ## Measure a generated server against one written by hand with FastAPI (needs wrk)
 	$(BIN)/python -m tests.bench.load
 
-wheel: $(READY) ## Build the wheel into dist/
-	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+wheel: $(READY) ## Build the wheel into dist/: compiled, which takes minutes, or as the sources are with PURE=1
+	@missing=$(if $(PURE),,"$$($(BIN)/python -m native.tools)"); [ -z "$$missing" ] || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; \
+		else \
+			echo "A C compiler or Python's headers are missing. On Debian and Ubuntu: sudo apt-get install $$missing"; \
+			echo "Without them: make wheel PURE=1"; exit 1; \
+		fi; }
+	rm -f dist/specloom-*.whl
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=$(if $(PURE),0,1) $(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 clean: ## Remove the virtual environment and what tools leave behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,4 +1,4 @@
-"""One compiled package for each state of the sources, below ``build/native/``: it takes minutes, and many ask for it."""
+"""One compiled package for each state of the sources, below ``build/native/``: making one takes minutes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from native.copying import copy_package
 
 _SHOWN = 40
 """How many lines of a compiler's output are shown where it fails: the last ones."""
+
+
+_WITHOUT_PART = frozenset(("__init__", "building", "hook", "tools"))
+"""What of this package has no part in how the code comes out."""
 
 
 class BuildError(Exception):
@@ -52,6 +56,8 @@ def source_digest(root: Path) -> str:
     facts = [sys.version, sysconfig.get_config_var("EXT_SUFFIX") or "", version("mypy")]
     found = hashlib.sha256("\n".join(facts).encode())
     for path in sorted(generator.rglob("*.py")):
+        if path.parent.name == "native" and path.stem in _WITHOUT_PART:
+            continue
         found.update(f"\n{path.relative_to(generator).as_posix()}\n".encode())
         found.update(path.read_bytes())
     return found.hexdigest()[:16]

@@ -60,7 +60,7 @@ def processors() -> int:
 def main() -> None:
     """Compile."""
     modules = [str(Path("specloom", module)) for module in compiled_modules(Path("specloom"))]
-    extensions = mypycify(
+    extensions: Any = mypycify(
         ["--ignore-missing-imports", "--python-version=3.11", *modules],
         opt_level=OPTIMIZATION,
         debug_level="0",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from native.records import NotKnownError, inherited_names, write_out
+from native.traps import refuse_traps
 
 INTERPRETED = ("__main__.py", "cli", "init", "mock", "watching.py")
 """What runs once, waits for others, or is asked of by a framework (click's callbacks, a server's coroutines)."""
@@ -24,7 +25,9 @@ def copy_package(package: Path, copy: Path) -> None:
         if not is_compiled(source.relative_to(package)):
             shutil.copyfile(source, place)
             continue
-        written = write_out(source.read_text(encoding="utf-8"), str(source))
+        text = source.read_text(encoding="utf-8")
+        refuse_traps(text, str(source))
+        written = write_out(text, str(source))
         records.update(f"{_dotted(source, package)}.{name}" for name in written.records)
         place.write_text(written.source, encoding="utf-8")
     shutil.copyfile(Path(__file__).with_name("runtime.py"), copy / RUNTIME)

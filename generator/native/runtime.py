@@ -47,7 +47,7 @@ def describe(
 
 
 def replace(record: _Record, /, **changes: Any) -> _Record:
-    """Return a copy of a record with other values."""
+    """Return a copy of a record with other values. A type checker has seen that it has fields of these names."""
     copied: Any = record
     result: _Record = copied._replaced(changes)
     return result

@@ -14,7 +14,6 @@ import threading
 
 import click
 
-from specloom import __version__
 from specloom.cli.check import check
 from specloom.cli.diff import diff
 from specloom.cli.explain import explain
@@ -24,7 +23,7 @@ from specloom.cli.ir import ir
 from specloom.cli.lint import lint
 from specloom.cli.mock import mock
 from specloom.cli.pagination import pagination
-from specloom.cli.printing import report_bug
+from specloom.cli.printing import VERSION, report_bug
 from specloom.cli.targets import targets
 from specloom.cli.templates import templates
 from specloom.cli.watch import watch
@@ -48,7 +47,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="specloom", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="specloom", message="%(prog)s %(version)s")
 @click.option(
     "--debug", is_flag=True, envvar="SPECLOOM_DEBUG", help="Show a traceback for a bug of specloom."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
+VERSION = f"{__version__} (compiled)" if find_spec("specloom.native") else __version__
+"""The version, and whether this is the compiled package: only that one has a module for its classes."""
+
 USAGE_CODES = frozenset({"TARGET-UNKNOWN", "OPTION-UNKNOWN", "OPTION-INVALID", "CONFIG-INVALID"})
 """Errors of the command line and of the configuration, not of the document."""
 
@@ -49,7 +53,7 @@ def report(summary: Summary, form: str) -> None:
 
 def report_bug(error: Exception) -> None:
     """Tell of an exception that should not be."""
-    click.echo(f"specloom: this is a bug in specloom {__version__}, not in your document.", err=True)
+    click.echo(f"specloom: this is a bug in specloom {VERSION}, not in your document.", err=True)
     click.echo(f"  {type(error).__name__}: {error}", err=True)
     click.echo("Please report it with the output of the same command after --debug.", err=True)
     click.echo(f"  specloom --debug {' '.join(sys.argv[1:])}", err=True)
