@@ -2,6 +2,7 @@
 
 Every command runs in a process of its own. Its cost is that of the whole process tree: seconds of CPU, seconds on the
 clock, and the most memory that one process of it had. Peers run without post-hooks, ours with formatting and docs.
+Ours is the compiled wheel, installed, where there is a C compiler.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from statistics import median
 
 import yaml
 from tests.bench.peers import Command, Generators, install_generators
+from tests.support.compiled import NO_COMPILER, can_compile, installed_wheel
 from tests.support.corpus import NO_DOCUMENTS, OWN_DOCUMENT, ROOT, corpus_folder
 
 DOCUMENTS = {
@@ -77,10 +79,11 @@ def medians(rounds: int, turns: Sequence[Callable[[], Cost]]) -> list[Cost]:
 
 
 class Ours:
-    """Our generator, with a memory of its own below a folder."""
+    """Our generator, with a memory of its own below a folder. ``package`` is the folder that ``specloom`` is in."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, package: Path) -> None:
         self._folder = folder
+        self._package = package
         self._output = folder / "ours"
 
     def _run(self, document: Path) -> Cost:
@@ -92,7 +95,7 @@ class Ours:
             "--set",
             "package=example_client",
         ]
-        environment = {"PYTHONPATH": str(ROOT / "generator"), "SPECLOOM_CACHE": str(self._folder / "cache")}
+        environment = {"PYTHONPATH": str(self._package), "SPECLOOM_CACHE": str(self._folder / "cache")}
         return cost_of([sys.executable, "-m", "specloom", "generate", document, *options], environment)
 
     def cold(self, document: Path) -> Cost:
@@ -154,6 +157,9 @@ def generation_rows(folder: Path, rounds: int, peers: bool) -> Iterator[str]:
     """Yield the lines of the tables."""
     generators = install_generators(folder.parent / "peers") if peers else Generators()
     others = tuple(generators.commands.values())
+    package = installed_wheel() if can_compile() else ROOT / "generator"
+    yield f"ours: {'the compiled wheel, installed' if can_compile() else f'the checkout, as it is. {NO_COMPILER}'}"
+    yield ""
     yield _row(
         "CPU s / wall s",
         *generators.commands,
@@ -165,17 +171,23 @@ def generation_rows(folder: Path, rounds: int, peers: bool) -> Iterator[str]:
     for name, (file, aim) in DOCUMENTS.items():
         document = corpus_folder() / file
         if document.is_file():
-            yield from _document_rows(name, document, aim, folder, rounds, others)
+            ours = Ours(folder / document.stem, package)
+            yield from _document_rows(name, document, aim, folder, rounds, others, ours)
         else:
             yield f"{file} is not here; {NO_DOCUMENTS}"
     yield ""
-    yield from _growth(folder, rounds)
+    yield from _growth(folder, rounds, Ours(folder / "scaled", package))
 
 
 def _document_rows(
-    name: str, document: Path, aim: str, folder: Path, rounds: int, others: Sequence[Command]
+    name: str,
+    document: Path,
+    aim: str,
+    folder: Path,
+    rounds: int,
+    others: Sequence[Command],
+    ours: Ours,
 ) -> Iterator[str]:
-    ours = Ours(folder / document.stem)
     *theirs, own = medians(
         rounds,
         [*(partial(_run_peer, other, document, folder) for other in others), partial(ours.cold, document)],
@@ -191,8 +203,7 @@ def _document_rows(
     yield _row(f"{name}, one description changed", *blank, str(edited), *blanks, "")
 
 
-def _growth(folder: Path, rounds: int) -> Iterator[str]:
-    ours = Ours(folder / "scaled")
+def _growth(folder: Path, rounds: int, ours: Ours) -> Iterator[str]:
     folder.mkdir(parents=True, exist_ok=True)
     documents = [scaled(OWN_DOCUMENT, times, folder) for times in SCALES]
     costs = medians(rounds, [partial(ours.cold, document) for document in documents])

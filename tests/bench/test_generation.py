@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.bench.generation import Cost, Ours, cost_of, edit_description, medians, scaled
-from tests.support.corpus import OWN_DOCUMENT
+from tests.support.corpus import OWN_DOCUMENT, ROOT
 
 from specloom.parser import parse
 
@@ -52,7 +52,7 @@ def test_a_scaled_document_has_as_many_of_everything(tmp_path: Path) -> None:
 
 
 def test_ours_remembers_only_what_it_should(tmp_path: Path) -> None:
-    ours = Ours(tmp_path / "bench")
+    ours = Ours(tmp_path / "bench", ROOT / "generator")
     cold, again, edited = ours.cold(OWN_DOCUMENT), ours.again(OWN_DOCUMENT), ours.edited(OWN_DOCUMENT)
     assert again.cpu < edited.cpu / 2
     assert edited.cpu < cold.cpu * 1.5
