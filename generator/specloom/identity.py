@@ -14,6 +14,8 @@ from specloom.writing.shipped import templates_folder
 _DISTRIBUTIONS = frozenset(
     ("jinja2", "jsonschema_rs", "openapi_spec_validator", "packaging", "python_jsonpath", "pyyaml", "ruff")
 )
+_COMPILED = (".so", ".pyd")
+"""Endings of extension modules: megabytes, which follow from the Python beside them."""
 
 
 @cache
@@ -50,5 +52,5 @@ def _files(folder: str) -> Iterator[str]:
         if entry.is_dir():
             if entry.name != "__pycache__":
                 yield from _files(entry.path)
-        else:
+        elif not entry.name.endswith(_COMPILED):
             yield entry.path
