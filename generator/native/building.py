@@ -39,7 +39,7 @@ def build(root: Path) -> Path:
         built = folder / source_digest(root)
         if not built.is_dir():
             for old in folder.iterdir():
-                if old.is_dir():
+                if old.is_dir() and old.name != "templates":
                     shutil.rmtree(old)
             work = folder / "unfinished"
             copy_package(root / "generator" / "specloom", work / "specloom")
@@ -48,6 +48,17 @@ def build(root: Path) -> Path:
             shutil.rmtree(work / ".mypy_cache", ignore_errors=True)
             work.rename(built)
     return built
+
+
+def pack(root: Path) -> Path:
+    """Return the folder of the compiled templates of a checkout, made anew: that takes a second."""
+    from specloom.writing.templates import pack_templates  # asks for what the package depends on
+
+    folder = root / "build" / "native" / "templates"
+    with _alone(folder.parent):
+        shutil.rmtree(folder, ignore_errors=True)
+        pack_templates(root / "templates", folder)
+    return folder
 
 
 def source_digest(root: Path) -> str:

@@ -20,11 +20,13 @@ class CompiledWheel(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "generator"))
-        from native.building import build, built_files
+        from native.building import build, built_files, pack
 
         self.app.display_info("Compiling, which takes some minutes …")
         built = build(root)
         build_data["force_include"] |= {str(built / path): path.as_posix() for path in built_files(built)}
+        templates = pack(root)
+        build_data["force_include"][str(templates)] = "specloom/compiled"
         # What was compiled stands in the place of what the checkout has, not beside it.
         self.build_config.target_config["exclude"] = ["/generator/specloom/**/*.py"]
         build_data["pure_python"] = False
