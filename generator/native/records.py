@@ -11,6 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _IMPORT = "from __future__ import annotations\n"
+_SUPPORT = """
+import typing as _typing
+
+from specloom.native import describe as _describe, describe_enumeration as _describe_enumeration
+"""
 _ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 _OPTIONS = frozenset(("frozen", "slots", "order"))
 _OWN_KINDS = (ast.FunctionDef, ast.AnnAssign, ast.Expr, ast.Pass)
@@ -55,10 +60,16 @@ def write_out(source: str, file: str) -> Written:
         if node not in tree.body:
             raise NotKnownError(file, node, f"the dataclass {node.name} isn't a module's own")
     _refuse_heirs(tree, {node.name for node in nodes}, file)
+    enumerations = [node for node in tree.body if isinstance(node, ast.ClassDef) and _is_enumeration(node)]
     # From the last to the first, so that the numbers of the lines before stay right.
-    for node in sorted(nodes, key=lambda one: one.lineno, reverse=True):
-        _Record(node, source, file).write(lines)
-    _import_support(tree, lines, file, bool(nodes))
+    for node in sorted((*nodes, *enumerations), key=lambda one: one.lineno, reverse=True):
+        if node in nodes:
+            _Record(node, source, file).write(lines)
+        else:
+            assert node.end_lineno is not None
+            doc = ast.get_docstring(node, clean=False)
+            lines.insert(node.end_lineno, f"\n\n_describe_enumeration({node.name}, {doc!r})\n")
+    _import_support(tree, lines, file, bool(nodes or enumerations))
     return Written("".join(lines), tuple(node.name for node in nodes))
 
 
@@ -96,6 +107,10 @@ def _decorator(node: ast.ClassDef) -> ast.expr | None:
     return None
 
 
+def _is_enumeration(node: ast.ClassDef) -> bool:
+    return any(isinstance(base, ast.Name) and base.id in ("Enum", "IntEnum") for base in node.bases)
+
+
 def _import_support(tree: ast.Module, lines: list[str], file: str, needed: bool) -> None:
     """Take ``replace`` from the support, and what written-out classes name."""
     for node in reversed(tree.body):
@@ -116,8 +131,7 @@ def _import_support(tree: ast.Module, lines: list[str], file: str, needed: bool)
     if needed:
         if _IMPORT not in lines:
             raise NotKnownError(file, tree, "annotations are not taken from __future__")
-        support = "import typing as _typing\n\nfrom specloom.native import describe as _describe\n"
-        lines.insert(lines.index(_IMPORT) + 1, f"\n{support}")
+        lines.insert(lines.index(_IMPORT) + 1, _SUPPORT)
 
 
 class _Record:

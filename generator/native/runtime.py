@@ -46,6 +46,12 @@ def describe(
         record.__doc__ = doc
 
 
+def describe_enumeration(enumeration: Any, doc: str | None) -> None:
+    """Give an enumeration its docstring, and take away the annotations that its members have got."""
+    enumeration.__doc__ = doc
+    enumeration.__annotations__ = {}
+
+
 def replace(record: _Record, /, **changes: Any) -> _Record:
     """Return a copy of a record with other values. A type checker has seen that it has fields of these names."""
     copied: Any = record

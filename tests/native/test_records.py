@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -97,6 +98,13 @@ class Own:
 
     def __hash__(self) -> int:
         return hash(self.text.lower())
+
+
+class Kind(Enum):
+    """What there is."""
+
+    ONE = "one"
+    TWO = "two"
 
 
 def moved(point: Point) -> Point:
@@ -219,6 +227,9 @@ def test_what_is_told_of_a_class_is_the_same(pair: tuple[Any, Any]) -> None:
     assert fields(pair[1].Point)[1].default == 3
     assert fields(pair[1].Counter)[1].default_factory() == [1]
     assert get_type_hints(pair[1].Holder)["size"] is int
+    for module in pair:
+        assert (module.Kind.__doc__, module.Kind.__annotations__) == ("What there is.", {})
+        assert [kind.value for kind in module.Kind] == ["one", "two"]
 
 
 HEAD = "from __future__ import annotations\nfrom dataclasses import dataclass, field\nfrom typing import ClassVar\n"
