@@ -14,7 +14,8 @@ from setuptools.command.build_ext import build_ext
 
 from native.copying import compiled_modules
 
-OPTIMIZATION = os.environ.get("SPECLOOM_OPTIMIZATION", "1")
+OPTIMIZATION = "1"
+"""Of gcc. Beyond it, most of the time is spent in Python's own functions, and compiling takes longer."""
 
 
 class _InParallel(build_ext):
