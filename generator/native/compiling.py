@@ -15,7 +15,7 @@ from setuptools.command.build_ext import build_ext
 from native.copying import compiled_modules
 
 OPTIMIZATION = "1"
-"""Of gcc. Beyond it, most of the time is spent in Python's own functions, and compiling takes longer."""
+"""Of gcc."""
 
 
 class _InParallel(build_ext):

@@ -63,11 +63,19 @@ def checkout(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(generator: Path, *arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(
+    generator: Path, *arguments: str, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     return subprocess.run(
         [sys.executable, *arguments],
-        env={**kept, "PYTHONPATH": str(generator), "SPECLOOM_CACHE": "", "SPECLOOM_GOLDEN": ""},
+        env={
+            **kept,
+            "PYTHONPATH": str(generator),
+            "SPECLOOM_CACHE": "",
+            "SPECLOOM_GOLDEN": "",
+            **environment,
+        },
         cwd=cwd,
         capture_output=True,
         text=True,
@@ -98,6 +106,20 @@ def test_its_records_travel_between_processes(wheel: Path) -> None:
 def test_it_generates_what_is_committed(wheel: Path) -> None:
     done = run(wheel, "-m", "specloom", "check")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_remembers_what_it_found(wheel: Path, tmp_path: Path) -> None:
+    (tmp_path / "api.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: a, version: '1'}\npaths: {}\ntags: [{name: a}, {name: a}]\nextra: 1\n"
+    )
+    arguments = ("-m", "specloom", "generate", "api.yaml", "-t", "swift", "-o", "out", "--verbose")
+    cache = {"SPECLOOM_CACHE": str(tmp_path / "cache")}
+    first, second = (run(wheel, *arguments, cwd=tmp_path, **cache).stderr for _ in range(2))
+    assert "api.yaml:" in first
+    assert " s  reading\n" in first
+    assert " s  reading\n" not in second
+    told = [[line for line in each.splitlines() if " s  " not in line] for each in (first, second)]
+    assert told[0] == told[1]
 
 
 def test_it_tells_what_templates_can_use_as_the_sources_do(wheel: Path, tmp_path: Path) -> None:

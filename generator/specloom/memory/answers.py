@@ -7,7 +7,7 @@ input, the program itself and every file of the output still have the content th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -178,9 +178,9 @@ def _finding(
     code: str,
     severity: str,
     message: str,
-    location: tuple[str, str] | None,
+    location: Sequence[str] | None,
     hint: str,
-    position: tuple[int, int] | None,
+    position: Sequence[int] | None,
 ) -> Diagnostic:
     return Diagnostic(
         code,
