@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -82,16 +83,16 @@ class Ours:
     """Our generator, with a memory of its own below a folder. ``package`` is the folder that ``specloom`` is in."""
 
     def __init__(self, folder: Path, package: Path) -> None:
-        self._folder = folder
+        self._above = folder
+        self._folder = fresh(folder)
         self._package = package
-        self._output = folder / "ours"
 
     def _run(self, document: Path) -> Cost:
         options: list[str | Path] = [
             "--target",
             "python",
             "--output",
-            self._output,
+            self._folder / "ours",
             "--set",
             "package=example_client",
         ]
@@ -100,8 +101,7 @@ class Ours:
 
     def cold(self, document: Path) -> Cost:
         """Generate where nothing was before."""
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True)
+        self._folder = fresh(self._above)
         return self._run(document)
 
     def again(self, document: Path) -> Cost:
@@ -117,6 +117,15 @@ class Ours:
         self._run(copy)
         copy.write_text(edit_description(text), encoding="utf-8")
         return self._run(copy)
+
+
+def fresh(folder: Path) -> Path:
+    """Return a new folder below one. Nothing is removed until all is measured.
+
+    Some file systems look for a long time for the place of a file where thousands have just been removed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(dir=folder))
 
 
 def edit_description(text: str) -> str:
@@ -155,6 +164,7 @@ def scaled(document: Path, times: int, folder: Path) -> Path:
 
 def generation_rows(folder: Path, rounds: int, peers: bool) -> Iterator[str]:
     """Yield the lines of the tables."""
+    shutil.rmtree(folder, ignore_errors=True)
     generators = install_generators(folder.parent / "peers") if peers else Generators()
     others = tuple(generators.commands.values())
     package = installed_wheel() if can_compile() else ROOT / "generator"
@@ -217,8 +227,7 @@ def _growth(folder: Path, rounds: int, ours: Ours) -> Iterator[str]:
 
 
 def _run_peer(command: Command, document: Path, folder: Path) -> Cost:
-    folder.mkdir(parents=True, exist_ok=True)
-    return cost_of(command(document, folder))
+    return cost_of(command(document, fresh(folder)))
 
 
 def _memory(cost: Cost) -> str:
