@@ -69,7 +69,7 @@ def make_files(
 
     # Which templates of the user's are used is known only when one process has used them all.
     alike = sorted(plans, key=lambda plan: (plan.language, plan.path))
-    shares = [make(alike)] if own else share(make, alike, least=LEAST_SHARE)
+    shares = [make(alike)] if own else share(make, alike, least=LEAST_SHARE, weight=_weight)
     pairs = [pair for each in shares for pair in zip(each.files, each.digests, strict=True)]
     pairs.sort(key=lambda pair: pair[0].path)
     files = tuple(file for file, _ in pairs)
@@ -78,3 +78,8 @@ def make_files(
     found = (*(one for each in shares for one in each.diagnostics), *unmatched_diagnostics(unmatched, target))
     rendered = {path: before for each in shares for path, before in each.rendered.items()}
     return Made(files, {file.path: digest for file, digest in pairs}, rendered, found)
+
+
+def _weight(plan: FilePlan) -> int:
+    """Return how long a file takes compared with others: code takes longer than prose, and is formatted."""
+    return 3 if plan.language == "python" else 1

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -18,16 +20,26 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def share(work: Callable[[Sequence[_Item]], _Result], items: Sequence[_Item], *, least: int) -> list[_Result]:
+def _equal(item: object) -> int:
+    return 1
+
+
+def share(
+    work: Callable[[Sequence[_Item]], _Result],
+    items: Sequence[_Item],
+    *,
+    least: int,
+    weight: Callable[[_Item], int] = _equal,
+) -> list[_Result]:
     """Return what ``work`` makes of the items, a result for each share of them.
 
-    A share has at least ``least`` items, as a process has a price of its own. They are neighbours, which may have much
-    in common that is then found out once. Results are pickled on their way.
-    What ``work`` raises is raised, whichever share it was.
+    There are ``least`` items for each process, as one has a price of its own. Those of a share are neighbours, which may
+    have much in common that is then found out once; ``weight`` tells how long an item takes compared with others, so
+    that all shares take as long. Results are pickled on their way. What ``work`` raises is raised, whichever share it
+    was.
     """
     count = max(1, min(_processes(), len(items) // least))
-    size = -(-len(items) // count)
-    first, *others = (items[start : start + size] for start in range(0, max(1, len(items)), size or 1))
+    first, *others = _portions(items, count, weight)
     if not others:
         return [work(first)]
     from multiprocessing import get_context  # a run that isn't shared needn't load it
@@ -49,6 +61,16 @@ def share(work: Callable[[Sequence[_Item]], _Result], items: Sequence[_Item], *,
         results.append(result)
         process.join()
     return results
+
+
+def _portions(
+    items: Sequence[_Item], count: int, weight: Callable[[_Item], int]
+) -> Iterator[Sequence[_Item]]:
+    """Yield so many portions of neighbours that weigh about the same."""
+    sums = list(accumulate(map(weight, items), initial=0))
+    bounds = [bisect_left(sums, sums[-1] * number / count) for number in range(count)]
+    for start, end in zip(bounds, [*bounds[1:], len(items)], strict=True):
+        yield items[start:end]
 
 
 def _send(
