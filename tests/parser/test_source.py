@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.corpus import OWN_DOCUMENT, ROOT, corpus_documents
 
 import specloom.parser.bytes
 from specloom.diagnostics import Position
 from specloom.ir.types import JsonValue
+from specloom.parser import yaml_text
 from specloom.parser.source import Source, read_source
 
 LARGEST = sys.float_info.max
@@ -216,3 +219,51 @@ def test_line_endings_and_byte_order_marks(tmp_path: Path) -> None:
     source, codes = read(tmp_path, "\ufeffa: 1\r\nb: |\r\n  x\r\n  y\r\n".encode())
     assert codes == []
     assert source is not None and source.data == {"a": 1, "b": "x\ny\n"}
+
+
+def pointers(value: object, pointer: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield pointer
+    members = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, member in members:
+        yield from pointers(member, (*pointer, str(key)))
+
+
+YAML_DOCUMENTS = [
+    OWN_DOCUMENT,
+    *sorted((ROOT / "tests" / "cases").glob("*/input.yaml")),
+    *(path for path in corpus_documents() if path.suffix != ".json"),
+]
+
+
+def test_places_that_were_noted_are_those_that_a_second_look_finds() -> None:
+    compared = whole = 0
+    for path in YAML_DOCUMENTS:
+        text = path.read_text(encoding="utf-8", errors="replace")
+        data, _, places = yaml_text.load(text, 200)
+        if places is None:
+            continue
+        whole += 1
+        marks = yaml_text.index(text)
+        for tokens in pointers(data):
+            assert places.find(tokens) == marks.find(tokens).position, (path, tokens)
+            compared += 1
+        assert places.find(("no", "such")) == marks.find(("no", "such")).position
+    assert whole > 100 and compared > 5000
+
+
+@pytest.mark.parametrize(
+    "text", ["a: &x {b: 1}\nc: *x\n", "a: 1\na: 2\n", "a: {<<: {b: 1}}\n", "a: &k b\nc: {*k : 2}\n"]
+)
+def test_values_that_stand_in_several_places_are_looked_for(text: str) -> None:
+    data, _, places = yaml_text.load(text, 200)
+    assert isinstance(data, dict)
+    assert places is None
+
+
+def test_a_second_document_has_no_places() -> None:
+    _, _, places = yaml_text.load("a: [1, {b: 2}]\n---\nc: {d: 1}\n", 200)
+    assert places is not None
+    assert places.find(("a", "1", "b")) == Position(1, 9)
+    assert places.find(("c",)) == Position(1, 1)

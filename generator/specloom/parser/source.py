@@ -38,6 +38,7 @@ class Source:
     sha256: str = ""
     moves: Mapping[str, str] | None = None
     repeats: bool = False
+    _places: yaml_text.Places | None = field(default=None, repr=False)
     _index: yaml_text.Mark | None = field(default=None, repr=False)
     _listings: json_text.Listings = field(default_factory=dict, repr=False)
 
@@ -51,7 +52,7 @@ class Source:
             return Position(1, 1)
         if self.is_json:
             return json_text.locate(self.text, tokens, self._listings, repeats=self.repeats)
-        return self._marks().find(tokens).position
+        return self._places.find(tokens) if self._places else self._marks().find(tokens).position
 
     def written(self, pointer: str) -> str | None:
         """Return a YAML scalar as it was written (``1.10``, ``no``), None in JSON and for what is not a scalar."""
@@ -99,9 +100,14 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     is_json = looks_like_json(path, text)
-    data, findings = (json_text.load if is_json else yaml_text.load)(text, MAX_DEPTH)
+    places: yaml_text.Places | None = None
+    if is_json:
+        data, findings = json_text.load(text, MAX_DEPTH)
+    else:
+        data, findings, places = yaml_text.load(text, MAX_DEPTH)
     repeats = any(finding.code == "DUPLICATE-KEY" for finding in findings)
-    source = Source(path, file, text, data, is_json, hashlib.sha256(raw).hexdigest(), repeats=repeats)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    source = Source(path, file, text, data, is_json, sha256, repeats=repeats, _places=places)
     return Outcome(source, tuple(_diagnostic(finding, place) for finding in findings))
 
 

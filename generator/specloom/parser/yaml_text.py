@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,12 +68,63 @@ class Mark:
         return mark
 
 
+class Places:
+    """Where the values of a text stand, in the order in which they are written: a few bytes for each.
+
+    ``is_whole`` is false where a value stands in several places, or one of several counts. Then ``index`` knows.
+    """
+
+    def __init__(self) -> None:
+        self.is_whole = True
+        self._lines = array("I")
+        self._columns = array("I")
+        self._sizes = array("I")
+        self._keys: list[str | None] = []
+
+    def add(self, key: str | None, mark: Any) -> int:
+        """Add a value, whose place is its key's where it has one; return its number."""
+        self._lines.append(mark.line + 1)
+        self._columns.append(mark.column + 1)
+        self._sizes.append(1)
+        self._keys.append(key)
+        return len(self._keys) - 1
+
+    def end(self, number: int) -> None:
+        """Say of a collection that the values in it have been added."""
+        self._sizes[number] = len(self._keys) - number
+
+    def find(self, tokens: Sequence[str]) -> Position:
+        """Return the place of a value, or of the nearest around it."""
+        number = 0
+        for token in tokens:
+            inner = self._inner(number, token)
+            if inner is None:
+                break
+            number = inner
+        return Position(self._lines[number], self._columns[number])
+
+    def _inner(self, number: int, token: str) -> int | None:
+        inner, end = number + 1, number + self._sizes[number]
+        count = 0
+        while inner < end:
+            key = self._keys[inner]
+            if token == (str(count) if key is None else key):
+                return inner
+            inner += self._sizes[inner]
+            count += 1
+        return None
+
+
 @dataclass(slots=True)
 class _Frame:
-    """A collection being filled. ``size`` counts its values with aliases expanded, ``height`` is how deep it goes."""
+    """A collection being filled. ``size`` counts its values with aliases expanded, ``height`` is how deep it goes.
+
+    ``number`` is its own among the places.
+    """
 
     value: dict[str, JsonValue] | list[JsonValue]
     anchor: str | None
+    number: int
     key: str | None = None
     key_event: Any = None
     size: int = 1
@@ -80,18 +132,21 @@ class _Frame:
     merges: list[JsonValue] = field(default_factory=list)
 
 
-def load(text: str, max_depth: int) -> tuple[JsonValue, list[Finding]]:
-    """Return the data of a YAML text, None with an error where it is not one."""
+def load(text: str, max_depth: int) -> tuple[JsonValue, list[Finding], Places | None]:
+    """Return the data of a YAML text, None with an error where it is not one, and where the values stand.
+
+    There are no places where one list of them doesn't say it all.
+    """
     builder = _Builder(max_depth)
     try:
         for event in _events(text):
             builder.take(event)
     except _Refused as refused:
-        return None, [refused.finding]
+        return None, [refused.finding], None
     if not builder.documents:
         hint = "An OpenAPI document starts with a line such as: openapi: 3.1.0"
-        return None, [Finding("DOCUMENT-EMPTY", "the document is empty", Position(1, 1), hint=hint)]
-    return builder.result, builder.findings
+        return None, [Finding("DOCUMENT-EMPTY", "the document is empty", Position(1, 1), hint=hint)], None
+    return builder.result, builder.findings, builder.places if builder.places.is_whole else None
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -130,6 +185,7 @@ class _Builder:
         self.result: JsonValue = None
         self.documents = 0
         self.findings: list[Finding] = []
+        self.places = Places()
         self._max_depth = max_depth
         self._stack: list[_Frame] = []
         self._anchors: dict[str, tuple[JsonValue, int, int]] = {}
@@ -157,6 +213,7 @@ class _Builder:
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:
             frame.key, frame.key_event = event.value, event
             return
+        self._place(event)
         value: JsonValue = event.value
         if event.implicit[0] or (event.tag or "").startswith(_STANDARD_TAG):
             if event.tag != _STANDARD_TAG + "str":
@@ -204,10 +261,21 @@ class _Builder:
             raise _Refused(Finding("NESTING-DEEP", message, _at(event)))
         if event.anchor:
             self._open.add(event.anchor)
-        self._stack.append(_Frame(value, event.anchor))
+        self._stack.append(_Frame(value, event.anchor, self._place(event)))
+
+    def _place(self, event: Any) -> int:
+        """Note where a value stands that begins; return its number."""
+        if self.documents > 1:
+            return -1
+        frame = self._stack[-1] if self._stack else None
+        if frame is None or isinstance(frame.value, list):
+            return self.places.add(None, event.start_mark)
+        return self.places.add(frame.key, frame.key_event.start_mark)
 
     def _end(self, event: Any) -> None:
         frame = self._stack.pop()
+        if frame.number >= 0:
+            self.places.end(frame.number)
         if isinstance(frame.value, dict):
             for merged in frame.merges:
                 for member, inner in merged.items() if isinstance(merged, dict) else ():
@@ -219,6 +287,7 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         name = event.anchor
+        self.places.is_whole = False
         if name in self._open:
             raise _Refused(
                 Finding("ALIAS-CYCLE", f"the alias *{name} stands inside what it names", _at(event))
@@ -254,9 +323,11 @@ class _Builder:
             return
         key, frame.key = frame.key or "", None
         if key == "<<" and isinstance(value, (dict, list)):
+            self.places.is_whole = False
             frame.merges.extend(value if isinstance(value, list) else [value])
             return
         if key in frame.value:
+            self.places.is_whole = False
             message = f"the key {key!r} stands twice in one mapping: the last one counts"
             self.findings.append(
                 Finding("DUPLICATE-KEY", message, _at(frame.key_event or event), Severity.WARNING)

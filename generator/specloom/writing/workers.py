@@ -33,10 +33,10 @@ def share(
 ) -> list[_Result]:
     """Return what ``work`` makes of the items, a result for each share of them.
 
-    There are ``least`` items for each process, as one has a price of its own. Those of a share are neighbours, which may
-    have much in common that is then found out once; ``weight`` tells how long an item takes compared with others, so
-    that all shares take as long. Results are pickled on their way. What ``work`` raises is raised, whichever share it
-    was.
+    There are ``least`` items for each process, as one has a price of its own. Those of a share are neighbours, which
+    may have much in common that is then found out once; ``weight`` tells how long an item takes compared with others,
+    so that all shares take as long. Results are pickled on their way. What ``work`` raises is raised, whichever share
+    it was.
     """
     count = max(1, min(_processes(), len(items) // least))
     first, *others = _portions(items, count, weight)
