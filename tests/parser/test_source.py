@@ -253,13 +253,18 @@ def test_places_that_were_noted_are_those_that_a_second_look_finds() -> None:
     assert whole > 100 and compared > 5000
 
 
-@pytest.mark.parametrize(
-    "text", ["a: &x {b: 1}\nc: *x\n", "a: 1\na: 2\n", "a: {<<: {b: 1}}\n", "a: &k b\nc: {*k : 2}\n"]
-)
-def test_values_that_stand_in_several_places_are_looked_for(text: str) -> None:
+@pytest.mark.parametrize("text", ["a: 1\na: 2\n", "a: {<<: {b: 1}}\n", "a: &k b\nc: {*k : 2}\n"])
+def test_values_that_no_list_can_tell_are_looked_for(text: str) -> None:
     data, _, places = yaml_text.load(text, 200)
     assert isinstance(data, dict)
     assert places is None
+
+
+def test_what_is_in_an_alias_stands_where_it_was_written() -> None:
+    _, _, places = yaml_text.load("a: &x {b: [1, 2]}\nc: *x\n", 200)
+    assert places is not None
+    assert places.find(("c",)) == Position(2, 1)
+    assert places.find(("c", "b", "1")) == Position(1, 15)
 
 
 def test_a_second_document_has_no_places() -> None:

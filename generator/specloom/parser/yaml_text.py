@@ -71,11 +71,12 @@ class Mark:
 class Places:
     """Where the values of a text stand, in the order in which they are written: a few bytes for each.
 
-    ``is_whole`` is false where a value stands in several places, or one of several counts. Then ``index`` knows.
+    ``is_whole`` is false where one value of several counts, or takes in another's members. Then ``index`` knows.
     """
 
     def __init__(self) -> None:
         self.is_whole = True
+        self._anchored: dict[int, int] = {}
         self._lines = array("I")
         self._columns = array("I")
         self._sizes = array("I")
@@ -93,6 +94,10 @@ class Places:
         """Say of a collection that the values in it have been added."""
         self._sizes[number] = len(self._keys) - number
 
+    def link(self, alias: int, anchor: int) -> None:
+        """Say of a value that what is in it stands in another one."""
+        self._anchored[alias] = self._anchored.get(anchor, anchor)
+
     def find(self, tokens: Sequence[str]) -> Position:
         """Return the place of a value, or of the nearest around it."""
         number = 0
@@ -104,6 +109,7 @@ class Places:
         return Position(self._lines[number], self._columns[number])
 
     def _inner(self, number: int, token: str) -> int | None:
+        number = self._anchored.get(number, number)
         inner, end = number + 1, number + self._sizes[number]
         count = 0
         while inner < end:
@@ -188,7 +194,7 @@ class _Builder:
         self.places = Places()
         self._max_depth = max_depth
         self._stack: list[_Frame] = []
-        self._anchors: dict[str, tuple[JsonValue, int, int]] = {}
+        self._anchors: dict[str, tuple[JsonValue, int, int, int]] = {}
         self._open: set[str] = set()
         self._aliased = 0
 
@@ -213,7 +219,7 @@ class _Builder:
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:
             frame.key, frame.key_event = event.value, event
             return
-        self._place(event)
+        number = self._place(event)
         value: JsonValue = event.value
         if event.implicit[0] or (event.tag or "").startswith(_STANDARD_TAG):
             if event.tag != _STANDARD_TAG + "str":
@@ -222,7 +228,7 @@ class _Builder:
             message = f"the tag {event.tag} is not known: the text is kept as it is"
             self.findings.append(Finding("TAG-UNKNOWN", message, _at(event), Severity.WARNING))
         if event.anchor:
-            self._anchors[event.anchor] = (value, 1, 0)
+            self._anchors[event.anchor] = (value, 1, 0, number)
         self._put(value, 1, 0, event)
 
     def _plain(self, event: Any) -> JsonValue:
@@ -282,19 +288,18 @@ class _Builder:
                     frame.value.setdefault(member, inner)
         if frame.anchor:
             self._open.discard(frame.anchor)
-            self._anchors[frame.anchor] = (frame.value, frame.size, frame.height)
+            self._anchors[frame.anchor] = (frame.value, frame.size, frame.height, frame.number)
         self._put(frame.value, frame.size, frame.height, event)
 
     def _alias(self, event: Any) -> None:
         name = event.anchor
-        self.places.is_whole = False
         if name in self._open:
             raise _Refused(
                 Finding("ALIAS-CYCLE", f"the alias *{name} stands inside what it names", _at(event))
             )
         if name not in self._anchors:
             raise _Refused(Finding("SYNTAX", f"not YAML: no anchor &{name} before this alias", _at(event)))
-        value, size, height = self._anchors[name]
+        value, size, height, anchor = self._anchors[name]
         self._aliased += size
         if self._aliased > MAX_ALIASED:
             message = f"aliases stand for more than {MAX_ALIASED} values"
@@ -307,7 +312,11 @@ class _Builder:
             if isinstance(value, (dict, list)):
                 raise _Refused(Finding("SYNTAX", "not a key that JSON could hold", _at(event)))
             frame.key, frame.key_event = str(value), event
+            self.places.is_whole = False
             return
+        number = self._place(event)
+        if number >= 0:
+            self.places.link(number, anchor)
         self._put(value, size, height, event)
 
     def _put(self, value: JsonValue, size: int, height: int, event: Any) -> None:

@@ -16,7 +16,7 @@ from specloom.writing.overriding import OwnTemplates
 from specloom.writing.render import render_with
 from specloom.writing.workers import share
 
-LEAST_SHARE = 400
+LEAST_SHARE = 1000
 """How many files a process of its own is worth: fewer are made sooner than it starts."""
 
 
