@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -38,14 +38,14 @@ def finite(value: float) -> float | None:
 
 def position_at(text: str, offset: int) -> Position:
     """Return the line and column of an offset."""
-    starts = _line_starts(text)
-    line = bisect_right(starts, offset)
-    return Position(line, offset - starts[line - 1] + 1)
+    lengths = _summed_lengths(text)
+    # A line ends after all lengths up to it, and as many line ends as there are before it.
+    line = bisect_left(range(len(lengths) - 1), offset, key=lambda number: lengths[number] + number)
+    start = lengths[line - 1] + line if line else 0
+    return Position(line + 1, offset - start + 1)
 
 
 @lru_cache(2)
-def _line_starts(text: str) -> array[int]:
-    """Return the offsets of the lines of a text, and that after its end. It is asked about again and again."""
-    starts = array("q", [0])
-    starts.extend(accumulate(len(line) + 1 for line in text.split("\n")))
-    return starts
+def _summed_lengths(text: str) -> array[int]:
+    """Return the lengths of a text's lines, each with all before it. The text is asked about again and again."""
+    return array("q", accumulate(map(len, text.split("\n"))))
