@@ -52,6 +52,7 @@ class Cost:
 
 def cost_of(command: Sequence[str | Path], environment: dict[str, str] | None = None) -> Cost:
     """Run a command and return what it took. Raises RuntimeError where it fails."""
+    os.sync()  # what others have written isn't to be put on the disk meanwhile
     started = time.perf_counter()
     process = subprocess.Popen(
         command,
