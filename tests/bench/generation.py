@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -52,7 +51,6 @@ class Cost:
 
 def cost_of(command: Sequence[str | Path], environment: dict[str, str] | None = None) -> Cost:
     """Run a command and return what it took. Raises RuntimeError where it fails."""
-    os.sync()  # what others have written isn't to be put on the disk meanwhile
     started = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -121,10 +119,7 @@ class Ours:
 
 
 def fresh(folder: Path) -> Path:
-    """Return a new folder below one. Nothing is removed until all is measured.
-
-    Some file systems look for a long time for the place of a file where thousands have just been removed.
-    """
+    """Return a new folder below one."""
     folder.mkdir(parents=True, exist_ok=True)
     return Path(tempfile.mkdtemp(dir=folder))
 
@@ -163,10 +158,18 @@ def scaled(document: Path, times: int, folder: Path) -> Path:
     return path
 
 
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory. What a disk takes for a file depends on what was done there minutes ago."""
+
+
 def generation_rows(folder: Path, rounds: int, peers: bool) -> Iterator[str]:
-    """Yield the lines of the tables."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Yield the lines of the tables. Peers are installed beside a folder; outputs are in memory where they can be."""
     generators = install_generators(folder.parent / "peers") if peers else Generators()
+    with tempfile.TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as place:
+        yield from _tables(Path(place), rounds, generators)
+
+
+def _tables(folder: Path, rounds: int, generators: Generators) -> Iterator[str]:
     others = tuple(generators.commands.values())
     package = installed_wheel() if can_compile() else ROOT / "generator"
     yield f"ours: {'the compiled wheel, installed' if can_compile() else f'the checkout, as it is. {NO_COMPILER}'}"
