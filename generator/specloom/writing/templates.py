@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import Environment, FileSystemLoader, FunctionLoader, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from specloom.targets.kit.code import Code, indent
@@ -33,6 +33,8 @@ class _Sandbox(_Ruled, SandboxedEnvironment):
 def pack_templates(folder: Path, compiled: Path) -> None:
     """Compile all templates below a folder. Raises TemplateSyntaxError for one that breaks the rules."""
     made = engine(folder, compiled=PackedTemplates(compiled))
+    # Without the names of files, which would tell where a program was packed.
+    made.loader = FunctionLoader(lambda name: (folder / name).read_text(encoding="utf-8"))
     for path in sorted(folder.rglob("*.j2")):
         made.get_template(path.relative_to(folder).as_posix())
 
