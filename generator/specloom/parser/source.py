@@ -14,6 +14,7 @@ from specloom.ir.types import JsonValue
 from specloom.parser import json_text, yaml_text
 from specloom.parser.bytes import Unsettled, read_bytes
 from specloom.parser.text import Finding
+from specloom.parser.yaml_places import Places
 
 MAX_DEPTH = 200
 """How deep a document may nest. Real ones stay below 60."""
@@ -38,7 +39,7 @@ class Source:
     sha256: str = ""
     moves: Mapping[str, str] | None = None
     repeats: bool = False
-    _places: yaml_text.Places | None = field(default=None, repr=False)
+    _places: Places | None = field(default=None, repr=False)
     _index: yaml_text.Mark | None = field(default=None, repr=False)
     _listings: json_text.Listings = field(default_factory=dict, repr=False)
 
@@ -100,7 +101,7 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     is_json = looks_like_json(path, text)
-    places: yaml_text.Places | None = None
+    places: Places | None = None
     if is_json:
         data, findings = json_text.load(text, MAX_DEPTH)
     else:
