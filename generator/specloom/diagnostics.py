@@ -34,15 +34,19 @@ class Location:
     file: str
     pointer: str
 
-    def child(self, *keys: str | int) -> Location:
-        """Return the location of a member or element below this one."""
-        pointer = self.pointer
+    def child(self, key: str | int) -> Location:
+        """Return the location of a member or element of what is here."""
+        token = str(key)
+        if "~" in token or "/" in token:
+            token = token.replace("~", "~0").replace("/", "~1")
+        return Location(self.file, f"{self.pointer}/{token}")
+
+    def below(self, *keys: str | int) -> Location:
+        """Return the location that keys lead to from here, each in what the one before has led to."""
+        location = self
         for key in keys:
-            token = str(key)
-            if "~" in token or "/" in token:
-                token = token.replace("~", "~0").replace("/", "~1")
-            pointer = f"{pointer}/{token}"
-        return Location(self.file, pointer)
+            location = location.child(key)
+        return location
 
     @property
     def uri(self) -> str:

@@ -18,6 +18,7 @@ from specloom.ir.api import Api
 from specloom.ir.exchange import Direction
 from specloom.memory.formats import recall_formats
 from specloom.parser import Parsed, parse
+from specloom.parser import Source as ReadSource
 from specloom.parser.json_schemas import json_schemas
 from specloom.report import Source
 from specloom.request import Order
@@ -102,13 +103,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """One target's files, before the disk is looked at, and the SHA-256 of the names that they were made with."""
+    """One target's files, before the disk is looked at, and the SHA-256 of the names that they were made with.
+
+    The plans are kept for as long as the files are: to take them apart takes a while, and a run ends soon.
+    """
 
     order: Order
     names: str
     files: tuple[File, ...]
     manifest: Manifest
     rendered: Mapping[str, str]
+    plans: tuple[FilePlan, ...]
 
 
 def _silent(stage: str) -> None:
@@ -305,7 +310,7 @@ def _files(
     manifest = Manifest(__version__, target.id, fingerprint, made.digests)
     moves = tell_moves(target.id, published, register.names)
     found = (*planned.diagnostics, *made.diagnostics, *moves)
-    return Outcome(_Made(order, before.sha256, made.files, manifest, made.rendered), found)
+    return Outcome(_Made(order, before.sha256, made.files, manifest, made.rendered, planned.value), found)
 
 
 def _names_digest(order: Order) -> str:
@@ -357,9 +362,9 @@ def _names_missing(root: Path) -> Diagnostic:
     return Diagnostic("NAMES-MISSING", Severity.WARNING, message, hint=hint)
 
 
-def _fingerprint(sources: Mapping[str, Input]) -> str:
+def _fingerprint(sources: Mapping[str, ReadSource]) -> str:
     """Return the SHA-256 of the document; of several files, that of the list of theirs."""
-    digests = {file: digest(source.text.encode("utf-8", "surrogatepass")) for file, source in sources.items()}
+    digests = {file: source.text_sha256 for file, source in sources.items()}
     if len(digests) == 1:
         return next(iter(digests.values()))
     return digest("".join(f"{own}  {file}\n" for file, own in sorted(digests.items())).encode("utf-8"))

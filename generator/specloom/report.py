@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from specloom.diagnostics import Diagnostic, Position, Severity
+from specloom.lines import Lines, lines_of
 
 _WIDTH = 100
 _COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
@@ -63,14 +64,14 @@ def render_text(
     ``sources`` holds the documents by ``Location.file``. Findings stand in the order of their places, those
     of a graver kind after the others, equal ones once.
     """
-    lines: dict[str, list[str]] = {}
+    lines: dict[str, Lines] = {}
     blocks: list[str] = []
     for finding in _located(diagnostics, sources):
         blocks.extend(_headline(finding, color))
         location = finding.diagnostic.location
         if finding.position and location and location.file in sources:
             if location.file not in lines:
-                lines[location.file] = sources[location.file].text.split("\n")
+                lines[location.file] = lines_of(sources[location.file].text)
             blocks.extend(_excerpt(lines[location.file], finding.position))
         if hint := _hint(finding.diagnostic):
             blocks.append(f"  hint: {printable(hint)}")
@@ -176,13 +177,13 @@ def _headline(finding: _Finding, color: bool) -> Iterator[str]:
         yield f"  {printable(line)}"
 
 
-def _excerpt(lines: list[str], position: Position) -> Iterator[str]:
+def _excerpt(lines: Lines, position: Position) -> Iterator[str]:
     """Show the line with a caret below the place, between its neighbours."""
     start = max(0, position.column - 1 - _WIDTH * 2 // 3) if position.column > _WIDTH - 20 else 0
-    last = min(len(lines), position.line + 1)
+    last = min(lines.count(), position.line + 1)
     gutter = len(str(last))
     for number in range(max(1, position.line - 1), last + 1):
-        line = lines[number - 1].rstrip("\r")
+        line = lines.line(number).rstrip("\r")
         if number != position.line and not line.strip():
             continue
         shown = _shown(line[start : start + _WIDTH])

@@ -21,7 +21,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "codes": ((), ()),
     "ir": (("<own>", "diagnostics"), ()),
     "parser": (
-        ("<own>", "ir", "diagnostics"),
+        ("<own>", "ir", "diagnostics", "lines"),
         ("yaml", "jsonpath", "openapi_spec_validator", "jsonschema_rs"),
     ),
     "targets": (("targets.kit.plan",), ()),
@@ -32,7 +32,8 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "comparison": (("<own>", "targets.kit.surface", "ir", "diagnostics"), ()),
     "changelog": (("comparison", "targets.kit", "diagnostics"), ()),
     "config": (("diagnostics",), ()),
-    "report": (("diagnostics",), ()),
+    "lines": (("diagnostics",), ()),
+    "report": (("diagnostics", "lines"), ()),
     "catalogue": (("targets.kit.plan", "targets.kit.code"), ()),
     "support": (("targets.kit.plan",), ()),
     "request": ((), ()),

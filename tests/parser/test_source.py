@@ -190,10 +190,10 @@ def test_a_file_that_changes_is_read_when_it_holds_still(
     read_all = specloom.parser.bytes._all
     times = 0
 
-    def disturbed(descriptor: int, limit: int) -> bytes:
+    def disturbed(descriptor: int, limit: int, chunk: int) -> bytes:
         nonlocal times
         times += 1
-        content = read_all(descriptor, limit)
+        content = read_all(descriptor, limit, chunk)
         if times < 4:
             path.write_text(f"a: {'x' * times}", "utf-8")
         return content

@@ -21,6 +21,9 @@ TWO_PROCESSORS = pytest.mark.skipif(
 )
 
 
+ANY_TIME = 1e-9
+
+
 def told(numbers: Sequence[int]) -> tuple[int, list[int]]:
     return os.getpid(), [number * number for number in numbers]
 
@@ -31,19 +34,31 @@ def squares(results: list[tuple[int, list[int]]]) -> list[int]:
 
 @TWO_PROCESSORS
 def test_every_item_is_worked_on_once_by_several_processes() -> None:
-    results = share(told, range(10), least=1)
+    results = share(told, range(10), least=ANY_TIME)
     assert squares(results) == [number * number for number in range(10)]
-    pids = [pid for pid, _ in results]
-    assert len(set(pids)) == len(pids) > 1
-    assert pids[0] == os.getpid()
+    tried, first, *others = [pid for pid, _ in results]
+    assert tried == first == os.getpid()
+    assert others and first not in others and len(set(others)) == len(others)
 
 
-@pytest.mark.parametrize(("count", "shares"), [(0, 1), (3, 1), (7, 1), (8, 2)])
+def slowly(numbers: Sequence[int]) -> tuple[int, list[int]]:
+    time.sleep(0.005 * len(numbers))
+    return told(numbers)
+
+
+@pytest.mark.parametrize(("count", "least", "processes"), [(40, 1.0, 1), (40, 0.05, 2), (1, 0.0001, 1)])
 @TWO_PROCESSORS
-def test_a_share_has_the_least_number_of_items(count: int, shares: int) -> None:
-    results = share(told, range(count), least=4)
-    assert len(results) == shares
+def test_a_process_is_begun_where_it_has_work_for_a_while(
+    count: int, least: float, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "MOST_PROCESSES", 2)
+    results = share(slowly, range(count), least=least)
+    assert len({pid for pid, _ in results}) == processes
     assert squares(results) == [number * number for number in range(count)]
+
+
+def test_nothing_is_one_share() -> None:
+    assert share(told, []) == [(os.getpid(), [])]
 
 
 @TWO_PROCESSORS
@@ -55,7 +70,7 @@ def test_what_a_child_can_not_do_is_done_again() -> None:
             raise ValueError("not here")
         return told(numbers)
 
-    results = share(work, range(10), least=1)
+    results = share(work, range(10), least=ANY_TIME)
     assert squares(results) == [number * number for number in range(10)]
     assert {pid for pid, _ in results} == {parent}
 
@@ -63,12 +78,12 @@ def test_what_a_child_can_not_do_is_done_again() -> None:
 @TWO_PROCESSORS
 def test_what_a_child_raises_is_raised(capfd: pytest.CaptureFixture[str]) -> None:
     def work(numbers: Sequence[int]) -> int:
-        if 1 in numbers:
+        if 3 in numbers:
             raise ValueError("one of them")
         return sum(numbers)
 
     with pytest.raises(ValueError, match="one of them"):
-        share(work, range(4), least=1)
+        share(work, range(4), least=ANY_TIME)
     assert capfd.readouterr().err == ""
 
 
@@ -77,7 +92,7 @@ def test_a_program_with_threads_is_not_forked() -> None:
     thread = threading.Thread(target=waiting.wait)
     thread.start()
     try:
-        results = share(told, range(10), least=1)
+        results = share(told, range(10), least=ANY_TIME)
     finally:
         waiting.set()
         thread.join()
@@ -92,13 +107,15 @@ from specloom.writing.workers import share
 parent = os.getpid()
 
 def work(numbers):
+    if 0 in numbers:
+        return b""
     if os.getpid() == parent:
         os.write(1, b"ready\n")
         time.sleep(60)
     os.write(1, b"%d\n" % os.getpid())
     return bytes(1 << 24)
 
-share(work, range(2), least=1)
+share(work, range(3), least=1e-9)
 """
 
 

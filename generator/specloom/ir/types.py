@@ -57,6 +57,9 @@ def paragraphs(*texts: str) -> str:
     return "\n\n".join(text for text in texts if text)
 
 
+# Types are looked up again and again: members of these are told by identity, not by the hash of their names.
+
+
 class ScalarKind(Enum):
     """The JSON kind of a scalar."""
 
@@ -64,6 +67,8 @@ class ScalarKind(Enum):
     INTEGER = "integer"
     NUMBER = "number"
     BOOLEAN = "boolean"
+
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,8 @@ class RootKind(Enum):
     OPERATION = "operation"
     COMPONENT = "component"
 
+    __hash__ = object.__hash__
+
 
 class StepKind(Enum):
     """How a trail goes on."""
@@ -176,6 +183,8 @@ class StepKind(Enum):
     HEADER = "header"
     MEDIA = "media"
     DEFINITION = "definition"
+
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +220,8 @@ class Access(Enum):
     BOTH = "both"
     READ = "read"
     WRITE = "write"
+
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)

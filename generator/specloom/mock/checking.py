@@ -269,7 +269,7 @@ class Checker:
 
 def _schema_of(parameter: Parameter) -> Location:
     if parameter.media_type:
-        return parameter.location.child("content", parameter.media_type, "schema")
+        return parameter.location.below("content", parameter.media_type, "schema")
     return parameter.location.child("schema")
 
 

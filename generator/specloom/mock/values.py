@@ -71,7 +71,7 @@ class Values:
         if key not in self._found:
             part = ("content", header.media_type, "schema") if header.media_type else ("schema",)
             candidates = self._candidates(header.type, _values(header.examples), header.name)
-            self._found[key] = self._first(candidates, _Judge(self._schemas, header.location.child(*part)))
+            self._found[key] = self._first(candidates, _Judge(self._schemas, header.location.below(*part)))
         return self._found[key]
 
     def of_items(

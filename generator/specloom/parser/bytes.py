@@ -43,7 +43,7 @@ def _settled(descriptor: int, limit: int) -> bytes:
     while True:
         before = _state(descriptor)
         os.lseek(descriptor, 0, os.SEEK_SET)
-        content = _all(descriptor, limit)
+        content = _all(descriptor, limit, before[0] + 1)
         if _state(descriptor) == before:
             return content
         if time.monotonic() > ends:
@@ -56,9 +56,9 @@ def _state(descriptor: int) -> tuple[int, int]:
     return found.st_size, found.st_mtime_ns
 
 
-def _all(descriptor: int, limit: int) -> bytes:
+def _all(descriptor: int, limit: int, chunk: int) -> bytes:
     pieces = []
-    while limit > 0 and (piece := os.read(descriptor, min(limit, _CHUNK))):
+    while limit > 0 and (piece := os.read(descriptor, min(limit, chunk))):
         pieces.append(piece)
         limit -= len(piece)
     return b"".join(pieces)

@@ -31,8 +31,9 @@ class Identifiers:
     def has(self, file: str) -> bool:
         """Return whether a file gives anything an address of its own."""
         if file not in self._has:
-            text = self._sources[file].text
-            self._has[file] = "$id" in text or "$self" in text
+            source = self._sources[file]
+            words = ('"$id"', '"$self"') if source.is_json else ("$id", "$self")  # the longer is found sooner
+            self._has[file] = any(word in source.text for word in words)
         return self._has[file]
 
     def find(self, place: Location, address: str) -> Location | None:

@@ -13,7 +13,8 @@ from typing import cast
 
 from specloom.diagnostics import Location, Position, Severity
 from specloom.ir.types import JsonValue
-from specloom.parser.text import Finding, finite, position_at, told_number
+from specloom.lines import lines_of
+from specloom.parser.text import Finding, finite, told_number
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _MOST_DIGITS = 4000
@@ -85,7 +86,7 @@ def load(text: str, max_depth: int) -> tuple[JsonValue, list[Finding]]:
     if _SURROGATE.search(text):
         for tokens, value in _leaves(data, ()):
             if any(_is_half(part) for part in (*tokens, value)):
-                return None, [Finding("TEXT-INVALID", "half a surrogate pair", locate(text, tokens))]
+                return None, [Finding("TEXT-INVALID", "half a surrogate pair", Outline(text).locate(tokens))]
     return data, findings
 
 
@@ -112,7 +113,8 @@ def _endless_numbers(text: str, data: JsonValue) -> Iterator[Finding]:
             found.setdefault(told_number(value), []).append(tokens)
     for message, places in found.items():
         count = f" ({len(places)} places)" if len(places) > 1 else ""
-        yield Finding("NUMBER-INVALID", message + count, locate(text, places[0]), Severity.WARNING)
+        place = Outline(text).locate(places[0])
+        yield Finding("NUMBER-INVALID", message + count, place, Severity.WARNING)
 
 
 def _finite(value: JsonValue) -> JsonValue:
@@ -147,35 +149,34 @@ class Listing:
         return self.places.get(name, [])
 
 
-Listings = dict[int, Listing]
-"""What is known of objects and arrays, by their offsets."""
+class Outline:
+    """Where things stand in a text, as far as that was asked: what is found serves the next question.
 
-
-def locate(
-    text: str,
-    tokens: Sequence[str],
-    known: Listings | None = None,
-    *,
-    repeats: bool = False,
-    occurrence: int = 1,
-) -> Position:
-    """Return the place of a member's key, an element or, where that doesn't exist, the nearest thing around it.
-
-    ``known`` keeps what was found for the next question. ``repeats``: a key may stand twice in an object, where the
-    last one counts; ``occurrence`` tells them apart.
+    ``repeats``: a key may stand twice in an object, where the last one counts.
     """
-    known = {} if known is None else known
-    found = value_at = _skip(text, 0)
-    for depth, token in enumerate(tokens):
-        listing = known.get(value_at)
-        if listing is None:
-            listing = known[value_at] = Listing(text, value_at)
-        places = listing.find(token, repeats)
-        if not places:
-            break
-        wanted = occurrence - 1 if depth == len(tokens) - 1 else -1
-        found, value_at = places[min(wanted, len(places) - 1)]
-    return position_at(text, found)
+
+    def __init__(self, text: str, *, repeats: bool = False) -> None:
+        self._text = text
+        self._repeats = repeats
+        self._lines = lines_of(text)
+        self._listings: dict[int, Listing] = {}
+
+    def locate(self, tokens: Sequence[str], *, occurrence: int = 0) -> Position:
+        """Return the place of a member's key, an element or, where that doesn't exist, the nearest thing around it.
+
+        ``occurrence`` tells keys that stand twice apart, from 1; 0: the last one.
+        """
+        found = value_at = _skip(self._text, 0)
+        for depth, token in enumerate(tokens):
+            listing = self._listings.get(value_at)
+            if listing is None:
+                listing = self._listings[value_at] = Listing(self._text, value_at)
+            places = listing.find(token, self._repeats)
+            if not places:
+                break
+            wanted = occurrence - 1 if depth == len(tokens) - 1 else -1
+            found, value_at = places[min(wanted, len(places) - 1)]
+        return self._lines.position(found)
 
 
 def _members(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -215,13 +216,13 @@ def _leaves(data: JsonValue, tokens: tuple[str, ...]) -> Iterator[tuple[tuple[st
 
 def _repeated_keys(text: str, data: JsonValue) -> Iterator[Finding]:
     pending: list[tuple[tuple[str, ...], JsonValue]] = [((), data)]
-    known: Listings = {}
+    outline = Outline(text, repeats=True)
     while pending:
         tokens, value = pending.pop()
         if isinstance(value, _Repeating):
             for name in value.repeated:
-                place = locate(text, (*tokens, name), known, repeats=True, occurrence=2)
-                where = Location("", "").child(*tokens).pointer or "the document"
+                place = outline.locate((*tokens, name), occurrence=2)
+                where = Location("", "").below(*tokens).pointer or "the document"
                 message = f"the key {name!r} stands twice in {where}: the last one counts"
                 yield Finding("DUPLICATE-KEY", message, place, Severity.WARNING)
         if isinstance(value, dict):

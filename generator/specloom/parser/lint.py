@@ -48,7 +48,7 @@ def validate_semantics(path: Path, overlays: Sequence[Path] = ()) -> Parsed:
     known = {(one.location, one.message) for one in parsed.diagnostics}
     found: dict[tuple[Location, str], Diagnostic] = {}
     for error in validator.iter_errors():
-        location = parsed.origin.find(Location("", "").child(*error.absolute_path).pointer)
+        location = parsed.origin.find(Location("", "").below(*error.absolute_path).pointer)
         message = error.message if len(error.message) <= 200 else f"{error.message[:200]} …"
         if (location, message) not in known:
             found[location, message] = Diagnostic(FORMAL, Severity.WARNING, message, location)

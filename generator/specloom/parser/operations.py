@@ -53,7 +53,7 @@ def find_operations(context: Context, items: Node | None, what: str, prefix: Loc
             if not isinstance(node.value, dict):
                 structure(node, context.findings, "an operation must be an object")
                 continue
-            id = str(prefix.child(path, *keys))
+            id = str(prefix.below(path, *keys))
             context.trails.add_operation(node.location, id, context.text(node, "operationId"))
             yield Entry(id, method, path, node, item, what in ("paths", "x-ms-paths"))
 

@@ -23,7 +23,7 @@ class Origin:
         for number, token in enumerate(tokens):
             part = origin._part(token)
             if part is None:
-                return origin.location.child(*tokens[number:])
+                return origin.location.below(*tokens[number:])
             origin = part
         return origin.location
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from specloom.ir.api import (
     Api,
@@ -19,15 +19,19 @@ from specloom.ir.api import (
 )
 from specloom.ir.types import (
     Alias,
+    Anything,
     Enumeration,
+    Extra,
     Field,
     ListOf,
     MapOf,
     Named,
     Nullable,
     Record,
+    Scalar,
     TupleOf,
     TypeDef,
+    TypeId,
     TypeUse,
     Union,
     Variant,
@@ -42,12 +46,6 @@ _PARTS: dict[type, tuple[str, ...]] = {
     TupleOf: ("items", "rest"),
     MapOf: ("value",),
     Nullable: ("inner",),
-    Field: ("type",),
-    Record: ("fields", "extra"),
-    Enumeration: (),
-    Union: ("variants",),
-    Variant: ("type",),
-    Alias: ("target",),
     Parameter: ("type",),
     Header: ("type",),
     MediaType: ("type", "item_type", "encodings"),
@@ -82,8 +80,8 @@ def _rewrite(value: Any, change: Change) -> Any:
     return change(replace(value, **changes) if changes else value)
 
 
-def substitution(table: dict[Any, TypeUse]) -> Change:
-    """Return the change that puts other uses in the place of named ones. ``Nullable`` never nests."""
+def substitution(table: Mapping[TypeId, TypeUse]) -> Change:
+    """Return the change that puts other uses in the place of named ones."""
 
     def change(value: Any) -> Any:
         if isinstance(value, Named):
@@ -95,16 +93,71 @@ def substitution(table: dict[Any, TypeUse]) -> Change:
     return change
 
 
-def substitute(definition: TypeDef, table: dict[Any, TypeUse]) -> TypeDef:
+def substitute(definition: TypeDef, table: Mapping[TypeId, TypeUse]) -> TypeDef:
     """Return a definition with other uses in the place of named ones; a union's variants stay apart from null."""
-    changed = rewrite(definition, substitution(table))
-    if isinstance(changed, Union):
-        variants: dict[TypeUse, Variant] = {}
-        for variant in changed.variants:
-            use = variant.type.inner if isinstance(variant.type, Nullable) else variant.type
-            known = variants.get(use)
-            tags = tuple(dict.fromkeys((*known.tags, *variant.tags))) if known is not None else variant.tags
-            variants[use] = replace(known or variant, type=use, tags=tags)
-        if tuple(variants.values()) != changed.variants:
-            changed = replace(changed, variants=tuple(variants.values()))
-    return changed
+    match definition:
+        case Record():
+            return _record(definition, table)
+        case Union():
+            return _union(definition, table)
+        case Alias():
+            target = _use(definition.target, table)
+            return definition if target is definition.target else replace(definition, target=target)
+        case Enumeration():
+            return definition
+        case _:
+            assert_never(definition)
+
+
+def _record(record: Record, table: Mapping[TypeId, TypeUse]) -> Record:
+    extra = record.extra if isinstance(record.extra, Extra) else _use(record.extra, table)
+    fields: list[Field] = []
+    changed = extra is not record.extra
+    for field in record.fields:
+        type = _use(field.type, table)
+        if type is field.type:
+            fields.append(field)
+        else:
+            fields.append(replace(field, type=type))
+            changed = True
+    return replace(record, fields=tuple(fields), extra=extra) if changed else record
+
+
+def _union(union: Union, table: Mapping[TypeId, TypeUse]) -> Union:
+    variants: dict[TypeUse, Variant] = {}
+    for variant in union.variants:
+        use = _use(variant.type, table)
+        use = use.inner if isinstance(use, Nullable) else use
+        known = variants.get(use)
+        tags = tuple(dict.fromkeys((*known.tags, *variant.tags))) if known is not None else variant.tags
+        variants[use] = replace(known or variant, type=use, tags=tags)
+    listed = tuple(variants.values())
+    return union if listed == union.variants else replace(union, variants=listed)
+
+
+def _use(use: TypeUse, table: Mapping[TypeId, TypeUse]) -> TypeUse:
+    """Return a use with others in the place of named ones. ``Nullable`` never nests."""
+    match use:
+        case Named(id):
+            return table.get(id, use)
+        case Nullable(inner):
+            other = _use(inner, table)
+            if other is inner:
+                return use
+            return other if isinstance(other, Nullable) else Nullable(other)
+        case ListOf(item):
+            other = _use(item, table)
+            return use if other is item else replace(use, item=other)
+        case MapOf(value):
+            other = _use(value, table)
+            return use if other is value else replace(use, value=other)
+        case TupleOf(items, rest):
+            others = tuple([_use(item, table) for item in items])
+            more = None if rest is None else _use(rest, table)
+            if more is rest and all(new is old for new, old in zip(others, items, strict=True)):
+                return use
+            return replace(use, items=others, rest=more)
+        case Scalar() | Anything():
+            return use
+        case _:
+            assert_never(use)

@@ -42,7 +42,8 @@ def equal_types(types: Mapping[TypeId, TypeDef]) -> dict[Any, TypeUse]:
                 if id in table:
                     continue
                 if id not in keys or not uses[id].isdisjoint(before):
-                    keys[id] = _content(substitute(definition, table))
+                    changed = isinstance(definition, Union) or any(use in table for use in uses[id])
+                    keys[id] = _content(substitute(definition, table) if changed else definition)
                 first = seen.setdefault(keys[id], id)
                 if first != id:
                     table[id] = Named(first)
@@ -66,7 +67,7 @@ def _shape(definition: TypeDef) -> object:
 
 def _content(definition: TypeDef) -> object:
     """Return everything about a definition but its place, in a form that can be looked up."""
-    facts = (definition.doc, repr(definition.examples))
+    facts = (definition.doc, repr(definition.examples) if definition.examples else "")
     match definition:
         case Record():
             fields = tuple(
@@ -76,7 +77,7 @@ def _content(definition: TypeDef) -> object:
                     field.required,
                     field.access,
                     field.doc,
-                    repr((field.default, field.examples)),
+                    repr((field.default, field.examples)) if field.default or field.examples else "",
                 )
                 for field in definition.fields
             )

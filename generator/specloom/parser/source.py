@@ -8,13 +8,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from specloom.diagnostics import Diagnostic, Location, Outcome, Position
 from specloom.ir.types import JsonValue
-from specloom.parser import json_text, yaml_text
+from specloom.parser import json_text
 from specloom.parser.bytes import Unsettled, read_bytes
 from specloom.parser.text import Finding
 from specloom.parser.yaml_places import Places
+
+if TYPE_CHECKING:
+    from specloom.parser import yaml_text
 
 MAX_DEPTH = 200
 """How deep a document may nest. Real ones stay below 60."""
@@ -27,7 +31,8 @@ class Source:
     """One file.
 
     ``file`` is its name in a ``Location``; ``data`` is None where the text is not JSON or YAML; ``sha256`` is that of
-    the bytes. ``moves`` are the new places of parts, by their old pointers, where ``data`` was rebuilt. ``repeats``
+    the bytes, ``text_sha256`` that of the text, which is another where the file has a byte order mark or carriage
+    returns. ``moves`` are the new places of parts, by their old pointers, where ``data`` was rebuilt. ``repeats``
     says whether an object names a member twice.
     """
 
@@ -37,11 +42,12 @@ class Source:
     data: JsonValue
     is_json: bool
     sha256: str = ""
+    text_sha256: str = ""
     moves: Mapping[str, str] | None = None
     repeats: bool = False
     _places: Places | None = field(default=None, repr=False)
     _index: yaml_text.Mark | None = field(default=None, repr=False)
-    _listings: json_text.Listings = field(default_factory=dict, repr=False)
+    _outline: json_text.Outline | None = field(default=None, repr=False)
 
     def position(self, pointer: str) -> Position:
         """Return where the value at a JSON pointer stands, or the nearest thing around it that exists.
@@ -52,7 +58,9 @@ class Source:
         if self.data is None:
             return Position(1, 1)
         if self.is_json:
-            return json_text.locate(self.text, tokens, self._listings, repeats=self.repeats)
+            if self._outline is None:
+                self._outline = json_text.Outline(self.text, repeats=self.repeats)
+            return self._outline.locate(tokens)
         return self._places.find(tokens) if self._places else self._marks().find(tokens).position
 
     def written(self, pointer: str) -> str | None:
@@ -64,6 +72,8 @@ class Source:
 
     def _marks(self) -> yaml_text.Mark:
         if self._index is None:
+            from specloom.parser import yaml_text
+
             self._index = yaml_text.index(self.text)
         return self._index
 
@@ -88,28 +98,55 @@ def read_source(path: Path, file: str = "") -> Outcome[Source]:
         message = f"the file is larger than {MAX_BYTES // 2**20} MiB"
         hint = "Divide it into files that refer to each other."
         return _failed(Finding("FILE-UNREADABLE", message, hint=hint), place)
+    said = raw.removeprefix(codecs.BOM_UTF8)
+    if b"\r" in said:
+        said = said.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        text = _decoded(said)
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
+        line = said.count(b"\n", 0, error.start) + 1
+        column = error.start - said.rfind(b"\n", 0, error.start)
         finding = Finding(
             "ENCODING", "the file is not UTF-8 text", Position(line, column), hint="Save it as UTF-8."
         )
-        shown = Source(path, file, raw.decode("utf-8", "replace"), None, is_json=False)
+        shown = Source(path, file, said.decode("utf-8", "replace"), None, is_json=False)
         return Outcome(shown, (_diagnostic(finding, place),))
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
     is_json = looks_like_json(path, text)
     places: Places | None = None
     if is_json:
         data, findings = json_text.load(text, MAX_DEPTH)
     else:
+        from specloom.parser import yaml_text  # documents in JSON needn't load it
+
         data, findings, places = yaml_text.load(text, MAX_DEPTH)
     repeats = any(finding.code == "DUPLICATE-KEY" for finding in findings)
     sha256 = hashlib.sha256(raw).hexdigest()
-    source = Source(path, file, text, data, is_json, sha256, repeats=repeats, _places=places)
+    text_sha256 = sha256 if said == raw else hashlib.sha256(said).hexdigest()
+    source = Source(path, file, text, data, is_json, sha256, text_sha256, repeats=repeats, _places=places)
     return Outcome(source, tuple(_diagnostic(finding, place) for finding in findings))
+
+
+def _decoded(content: bytes) -> str:
+    """Return UTF-8 as text, decoded in pieces: a wide character makes room for as wide ones in all of its piece.
+
+    Raises UnicodeDecodeError.
+    """
+    pieces = []
+    start = 0
+    while start < len(content):
+        end = start + _PIECE
+        for _ in range(3):
+            if end < len(content) and content[end] & 0xC0 == 0x80:
+                end -= 1  # a character goes on there
+        try:
+            pieces.append(content[start:end].decode("utf-8"))
+        except UnicodeDecodeError:
+            return content.decode("utf-8")  # tells where that is
+        start = end
+    return "".join(pieces)
+
+
+_PIECE = 1 << 16
 
 
 def looks_like_json(path: Path, text: str) -> bool:

@@ -48,11 +48,14 @@ class Trails:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
         self._operations: dict[Location, tuple[str, str]] = {}
+        self._lengths: set[int] = set()
+        """How many tokens lead to an operation: few of the numbers that there could be."""
         self._roots: dict[Location, bool] = {}
 
     def add_operation(self, location: Location, id: str, name: str) -> None:
         """Make an operation a root. The first one to use a shared path item counts."""
         self._operations.setdefault(location, (id, name))
+        self._lengths.add(location.pointer.count("/"))
 
     def is_root(self, location: Location) -> bool:
         """Return whether a schema here has a name of its own, as a component schema has."""
@@ -67,27 +70,25 @@ class Trails:
         tokens = pointer_tokens(location.pointer)
         named = self._named(location.file, tokens)
         if named and len(tokens) >= named:
-            schema = Location(location.file, "").child(*tokens[:named])
+            schema = Location(location.file, "").below(*tokens[:named])
             steps = self._steps(schema, tokens[named:])
             unknown = (Step(StepKind.DEFINITION, tokens[-1]),)
             return Trail(RootKind.SCHEMA, str(schema), tokens[named - 1], unknown if steps is None else steps)
-        place = Location(location.file, "")
-        prefixes = [place]
-        for token in tokens:
-            place = place.child(token)
-            prefixes.append(place)
-        for length in range(len(tokens), 0, -1):
-            known = self._operations.get(prefixes[length])
+        start = Location(location.file, "")
+        for length in sorted(self._lengths, reverse=True):
+            root = start.below(*tokens[:length])
+            known = self._operations.get(root)
             if known is not None:
-                steps = self._steps(prefixes[length], tokens[length:])
+                steps = self._steps(root, tokens[length:])
                 return Trail(RootKind.OPERATION, known[0], known[1], steps or ())
         if tokens[:1] == ["components"] and len(tokens) >= 3:
-            root = prefixes[3]
+            root = start.below(*tokens[:3])
             return Trail(RootKind.COMPONENT, str(root), tokens[2], self._steps(root, tokens[3:]) or ())
         if tokens[:1] in (["paths"], ["webhooks"]) and len(tokens) >= 2:
-            root = prefixes[2]
+            root = start.below(*tokens[:2])
             return Trail(RootKind.COMPONENT, str(root), tokens[1], self._steps(root, tokens[2:]) or ())
-        for length, root in enumerate(prefixes):
+        for length in range(len(tokens) + 1):
+            root = start.below(*tokens[:length])
             following = self._steps(root, tokens[length:])
             if following is not None:
                 stem = posixpath.splitext(posixpath.basename(location.file))[0]
@@ -109,7 +110,6 @@ class Trails:
     def _steps(self, root: Location, tokens: Sequence[str]) -> tuple[Step, ...] | None:
         """Return the steps that lead from a root along these tokens, None where they are not a schema's words."""
         steps: list[Step] = []
-        place = root
         cursor = 0
         while cursor < len(tokens):
             word = tokens[cursor]
@@ -123,14 +123,12 @@ class Trails:
             elif word in _NAMED and following is not None:
                 steps.append(Step(_NAMED[word], following))
             elif word == "parameters" and following is not None:
-                steps.append(
-                    Step(StepKind.PARAMETER, self._parameter(place.child(word, following)) or following)
-                )
+                place = root.below(*tokens[: cursor + 2])
+                steps.append(Step(StepKind.PARAMETER, self._parameter(place) or following))
             elif word in _SILENT:
                 taken = 1
             elif not (word in _SILENT_WITH_KEY and following is not None):
                 return None
-            place = place.child(*tokens[cursor : cursor + taken])
             cursor += taken
         return tuple(steps)
 

@@ -28,7 +28,7 @@ def validate(root: Node, version: str, findings: Findings) -> None:
     faults: dict[tuple[str, str], Location] = {}
     for error in validator.iter_errors(root.value):
         for message, path in _deepest(error.message, list(error.instance_path), error.kind, root):
-            location = root.location.child(*path)
+            location = root.location.below(*path)
             faults.setdefault((location.pointer, message), location)
     for (_, message), location in sorted(faults.items())[:MOST]:
         findings.warn("DOCUMENT-INVALID", message, location)

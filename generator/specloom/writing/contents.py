@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 def read_content(path: str) -> bytes:
     """Return what a file holds. Raises OSError."""
@@ -11,7 +15,10 @@ def read_content(path: str) -> bytes:
 
 def write_content(path: str, content: bytes) -> None:
     """Write a file. Raises OSError."""
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - as above
-        rest = memoryview(content)
-        while rest:  # one call writes at most 2 GiB
-            rest = rest[file.write(rest) :]
+    descriptor = os.open(path, _WRITING, 0o666)  # a file object would look at the file first
+    try:
+        written = os.write(descriptor, content)
+        while written < len(content):  # one call writes at most 2 GiB
+            written += os.write(descriptor, memoryview(content)[written:])
+    finally:
+        os.close(descriptor)

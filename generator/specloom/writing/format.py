@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
-import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from ruff import find_ruff_bin
 
 from specloom.writing.compare import read_file
 from specloom.writing.contents import read_content, write_content
@@ -48,11 +45,11 @@ class Formatted:
 
     def find(self, file: File) -> bytes | None:
         """Return what comes of a rendered file, where the output still holds it."""
-        before, after = self.digests.get(file.path, ("", ""))
-        if before != digest(file.content):
+        known = self.digests.get(file.path)
+        if known is None or known[0] != digest(file.content):
             return None
         content = read_file(self.root, file.path)
-        return content if content is not None and digest(content) == after else None
+        return content if content is not None and digest(content) == known[1] else None
 
 
 def needs_formatting(file: File, *, ours: bool = False) -> bool:
@@ -64,8 +61,33 @@ def needs_formatting(file: File, *, ours: bool = False) -> bool:
 
 
 def _is_narrow(content: bytes) -> bool:
-    """Return whether no line has too many bytes: then none has too many columns."""
-    return max(map(len, content.split(b"\n"))) <= _LINE_WIDTH
+    """Return whether no line of code has too many bytes: then none has too many columns. Docstrings may be wide."""
+    return _lines_fit(content) or all(_lines_fit(piece) for piece in _code(content))
+
+
+def _lines_fit(content: bytes) -> bool:
+    start, last = 0, len(content) - _LINE_WIDTH
+    while start < last:
+        end = content.rfind(b"\n", start, start + _LINE_WIDTH + 1)
+        if end < 0:
+            return False
+        start = end + 1
+    return True
+
+
+def _code(content: bytes) -> Iterator[bytes]:
+    """Yield what stands between docstrings, each of which starts a line."""
+    start = end = 0
+    while (opening := content.find(_QUOTES, end)) >= 0:
+        end = opening + len(_QUOTES)
+        if not content[content.rfind(b"\n", 0, opening) + 1 : opening].strip(b" "):
+            yield content[start:opening]
+            closing = content.find(_QUOTES, end)
+            start = end = len(content) if closing < 0 else closing + len(_QUOTES)
+    yield content[start:]
+
+
+_QUOTES = b'"""'
 
 
 def format_files(
@@ -104,7 +126,11 @@ def _ended(content: bytes) -> bytes:
 
 
 def _format_python(files: list[File]) -> list[bytes]:
-    with _temporary_folder() as root:
+    import subprocess  # most runs have nothing to format that wasn't formatted before
+
+    from ruff import find_ruff_bin
+
+    with _temporary_folder(sum([len(file.content) for file in files])) as root:
         # Numbers for names: a path's own words could look like something that the formatter leaves out.
         paths = [f"{root}/{number}{_suffix(file)}" for number, file in enumerate(files)]
         try:
@@ -121,13 +147,26 @@ def _format_python(files: list[File]) -> list[bytes]:
 
 
 @contextmanager
-def _temporary_folder() -> Iterator[str]:
+def _temporary_folder(size: int) -> Iterator[str]:
+    """Give a folder for files of so many bytes, which the formatter replaces: in memory where there is room."""
+    from shutil import disk_usage
+    from tempfile import TemporaryDirectory
+
+    place = None
+    if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK | os.X_OK):
+        place = _MEMORY if disk_usage(_MEMORY).free > _ROOM * size else None
     try:
-        folder = tempfile.TemporaryDirectory(prefix="specloom-")
+        folder = TemporaryDirectory(prefix="specloom-", dir=place)
     except OSError as error:
         raise TemporaryFilesError(str(error.strerror)) from error
     with folder as name:
         yield name
+
+
+_MEMORY = "/dev/shm"
+"""Where Linux has files that no disk sees."""
+
+_ROOM = 4
 
 
 def _suffix(file: File) -> str:

@@ -16,9 +16,6 @@ from specloom.writing.overriding import OwnTemplates
 from specloom.writing.render import render_with
 from specloom.writing.workers import share
 
-LEAST_SHARE = 1000
-"""How many files a process of its own is worth: fewer are made sooner than it starts."""
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -69,7 +66,7 @@ def make_files(
 
     # Which templates of the user's are used is known only when one process has used them all.
     alike = sorted(plans, key=lambda plan: (plan.language, plan.path))
-    shares = [make(alike)] if own else share(make, alike, least=LEAST_SHARE, weight=_weight)
+    shares = [make(alike)] if own else share(make, alike, weight=_weight)
     pairs = [pair for each in shares for pair in zip(each.files, each.digests, strict=True)]
     pairs.sort(key=lambda pair: pair[0].path)
     files = tuple(file for file, _ in pairs)

@@ -118,6 +118,11 @@ def _copies(plan: FilePlan, source: Path) -> Iterator[File]:
 
 
 def _context(model: object) -> Mapping[str, object]:
-    if not is_dataclass(model):
-        raise TypeError(f"a model is a dataclass, not {type(model).__name__}")
-    return {field.name: getattr(model, field.name) for field in fields(model)}
+    return {name: getattr(model, name) for name in _field_names(type(model))}  # type: ignore[arg-type]
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    if not is_dataclass(kind):
+        raise TypeError(f"a model is a dataclass, not {kind.__name__}")
+    return tuple([field.name for field in fields(kind)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 MOST_PROCESSES = 4
 """More than these don't make a run shorter that reads its document in one of them."""
+
+LEAST_SHARE = 1.0
+"""How many seconds of work a process is worth: copied memory and what all find out for themselves take some tenths."""
+
+_TRIED = 0.05
+"""The part of the work that tells how long the rest takes."""
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -28,20 +35,29 @@ def share(
     work: Callable[[Sequence[_Item]], _Result],
     items: Sequence[_Item],
     *,
-    least: int,
+    least: float = LEAST_SHARE,
     weight: Callable[[_Item], int] = _equal,
 ) -> list[_Result]:
     """Return what ``work`` makes of the items, a result for each share of them.
 
-    There are ``least`` items for each process, as one has a price of its own. Those of a share are neighbours, which
-    may have much in common that is then found out once; ``weight`` tells how long an item takes compared with others,
-    so that all shares take as long. Results are pickled on their way. What ``work`` raises is raised, whichever share
-    it was.
+    The first few are worked on here, which tells how many processes have ``least`` seconds of work each. Those of a
+    share are neighbours, which may have much in common that is then found out once; ``weight`` tells how long an item
+    takes compared with others, so that all shares take as long. Results are pickled on their way. What ``work`` raises
+    is raised, whichever share it was.
     """
-    count = max(1, min(_processes(), len(items) // least))
-    first, *others = _portions(items, count, weight)
+    processes = _processes()
+    if processes == 1 or len(items) < 2:
+        return [work(items)]
+    sums = list(accumulate(map(weight, items), initial=0))
+    tried = max(1, bisect_left(sums, sums[-1] * _TRIED))
+    began = time.perf_counter()
+    results = [work(items[:tried])]
+    expected = (time.perf_counter() - began) * (sums[-1] - sums[tried]) / max(1, sums[tried])
+    rest = items[tried:]
+    count = max(1, min(processes, int(expected / least), len(rest)))
+    first, *others = _portions(rest, count, weight)
     if not others:
-        return [work(first)]
+        return [*results, work(first)]
     from multiprocessing import get_context  # a run that isn't shared needn't load it
 
     context = get_context("fork")
@@ -52,7 +68,7 @@ def share(
         process.start()
         sender.close()
         running.append((process, receiver, portion))
-    results = [work(first)]
+    results.append(work(first))
     for process, receiver, portion in running:
         try:
             result: _Result = receiver.recv()

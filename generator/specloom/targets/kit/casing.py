@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _BETWEEN = str.maketrans(dict.fromkeys(" -./:[(|\\", "_"))
 _CLOSING = str.maketrans(dict.fromkeys("])"))
@@ -53,7 +54,8 @@ def reserved_words(package: str) -> Mapping[str, frozenset[str]]:
     """
     sections: dict[str, set[str]] = {}
     current: set[str] = set()
-    for line in (files(package) / "words.txt").read_text(encoding="utf-8").splitlines():
+    folder = Path(sys.modules[package].__path__[0])
+    for line in (folder / "words.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             current = sections.setdefault(line.strip("[]"), set())
         elif line and not line.startswith("#"):

@@ -25,6 +25,8 @@ def markdown_line(text: str) -> Code:
 
 def without_block(line: str) -> str:
     """Return a line of Markdown that is a paragraph, whatever it starts with: no heading, list, rule or code block."""
+    if line[:1].isalpha():
+        return line
     line = _ORDERED.sub(r"\1\\\2", line)
     return _BLOCK_START.sub(r"\\\g<0>", line)
 
@@ -38,7 +40,8 @@ _ORDERED = re.compile(r"\A( {0,3}\d{1,9})([.)])(?=\s|\Z)")
 @lru_cache(1 << 14)  # The same property is described in the same words everywhere.
 def markdown_cell(text: str) -> Code:
     """Return prose of the document for a cell of a Markdown table."""
-    return Code(_UNESCAPED_PIPE.sub(r"\\|", _inline(one_line(text))))
+    line = _inline(one_line(text))
+    return Code(_UNESCAPED_PIPE.sub(r"\\|", line) if "|" in line else line)
 
 
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
@@ -119,6 +122,8 @@ def markdown_code(code: Code | str) -> Code:
     text = one_line(str(code))
     if not text:
         return Code("")
+    if "`" not in text:
+        return Code(f"`{text}`")
     fence = "`" * (max((len(run) for run in re.findall(r"`+", text)), default=0) + 1)
     pad = " " if text.startswith("`") or text.endswith("`") else ""
     return Code(f"{fence}{pad}{text}{pad}{fence}")
@@ -162,6 +167,8 @@ _PIECES = re.compile(
     r"|(?P<special>[<`\[])",
     re.IGNORECASE,
 )
+_PIECE_STARTS = re.compile(r"[!<\[`\\]")
+"""What each of them starts with."""
 
 
 def _inline(line: str) -> str:
@@ -170,9 +177,16 @@ def _inline(line: str) -> str:
     Code spans begin and end on the same line; every other back quote and bracket is escaped, so that a renderer
     can't pair them up in another way.
     """
-    if "<" not in line and "[" not in line and "`" not in line and "\\" not in line:
-        return line  # as most are: to look for pieces at every character takes long
-    return _PIECES.sub(_piece, line.removesuffix("\\") + "\\\\" if line.endswith("\\") else line)
+    if line.endswith("\\"):
+        line += "\\"
+    parts: list[str] = []
+    end = 0
+    for start in _PIECE_STARTS.finditer(line):  # to look for pieces at every character takes long
+        piece = _PIECES.match(line, start.start()) if start.start() >= end else None
+        if piece is not None:
+            parts += (line[end : piece.start()], _piece(piece))
+            end = piece.end()
+    return "".join([*parts, line[end:]]) if parts else line
 
 
 def _piece(match: re.Match[str]) -> str:

@@ -95,8 +95,8 @@ _LINE_END = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 
 def clean(text: str) -> str:
     """Return the text with line ends as ``\\n`` and without control, bidirectional and lone surrogate characters."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text  # as nearly all are: nothing of what goes is printable
     visible = _INVISIBLE.sub("", _LINE_END.sub("\n", text).replace("\t", "    "))
     return visible.encode("utf-8", "replace").decode("utf-8")
 
@@ -142,6 +142,9 @@ def reflow(text: str, width: int) -> tuple[str, ...]:
     fence = ""
     for line in clean(text).split("\n"):
         line = line.rstrip()
+        if line[:1].isalpha() and not fence:
+            paragraph.append(line)  # as most are: nothing else starts with a letter
+            continue
         if fence:
             lines.append(line)
             if line.strip().startswith(fence):
@@ -166,12 +169,9 @@ def reflow(text: str, width: int) -> tuple[str, ...]:
     return _trim_blank(lines)
 
 
-_NOT_PLAIN = re.compile(r"\s\s|[\t\n\x0b\x0c\r]")
-
-
 def wrap(text: str, width: int, first: str, others: str) -> list[str]:
     """Return what ``textwrap.wrap`` makes of a text without white space at its ends, breaking no words, but sooner."""
-    if _NOT_PLAIN.search(text):
+    if "  " in text or not text.isprintable():
         return textwrap.wrap(
             text,
             width=width,
@@ -185,16 +185,16 @@ def wrap(text: str, width: int, first: str, others: str) -> list[str]:
     if len(first) + len(text) <= width:
         return [first + text]
     lines = []
-    line = ""
-    for word in text.split(" "):
-        if not line:
-            line = first + word
-        elif len(line) + 1 + len(word) <= width:
-            line += " " + word
-        else:
-            lines.append(line)
-            line = others + word
-    return [*lines, line]
+    start, before = 0, first
+    while start + width - len(before) < len(text):
+        end = text.rfind(" ", start + 1, start + max(0, width - len(before)) + 1)
+        if end < 0:
+            end = text.find(" ", start + 1)  # a word that is longer than a line has one of its own
+        if end < 0:
+            break
+        lines.append(before + text[start:end])
+        start, before = end + 1, others
+    return [*lines, before + text[start:]]
 
 
 def _trim_blank(lines: list[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from specloom.targets.python import syntax
 from specloom.targets.python.addresses import base_url, is_absolute
 from specloom.targets.python.cases import snake_case
 from specloom.targets.python.imports import import_block
-from specloom.targets.python.layout import Layout, call, lay_out, mapping
+from specloom.targets.python.layout import Layout, assigned, call, lay_out, mapping
 from specloom.targets.python.naming import TagName
 from specloom.targets.python.operations import stream_variant
 from specloom.targets.python.package import PlannedCredential
@@ -28,6 +28,7 @@ from specloom.targets.python.typing import Import
 from specloom.targets.python.values import Rendering, Snippet, render_value
 
 _WIDTH = syntax.LINE_WIDTH
+_CLIENT = literal("client")
 _TEXT = Scalar(ScalarKind.STRING)
 _BYTES = Scalar(ScalarKind.STRING, content_media_type="application/octet-stream")
 
@@ -62,14 +63,14 @@ def call_example(
         program = compose("{}\n\n\n{}\n\n\nasyncio.run(main())", import_block(imports).runtime, body)
         return program, EMPTY
     program = compose(
-        "{}\n\nclient = {}\n\n{}",
+        "{}\n\n{}\n\n{}",
         import_block(imports).runtime,
-        lay_out(construction, width=_WIDTH, used=len("client = ")),
+        _assignment(_CLIENT, construction),
         _statement(plan, receiver, passed, indent=0),
     )
-    raw_call = lay_out(call(raw_receiver, passed), width=_WIDTH, used=len("response = "))
+    raw_call = _assignment(literal("response"), call(raw_receiver, passed))
     data = EMPTY if plan.returns.code == literal("None") else literal("\nprint(response.data)")
-    raw = compose("response = {}\nprint(response.status_code, response.headers){}", raw_call, data)
+    raw = compose("{}\nprint(response.status_code, response.headers){}", raw_call, data)
     return program, raw
 
 
@@ -101,9 +102,9 @@ def stream_program(
     for snippet in _arguments(stream_variant(plan), context).values():
         imports |= snippet.imports
     return compose(
-        "{}\n\nclient = {}\n\n{}",
+        "{}\n\n{}\n\n{}",
         import_block(imports).runtime,
-        lay_out(_construction(client, plan, credentials, api), width=_WIDTH, used=len("client = ")),
+        _assignment(_CLIENT, _construction(client, plan, credentials, api)),
         stream_example(plan, tag, context),
     )
 
@@ -149,9 +150,9 @@ def iteration_program(
         imports |= snippet.imports
     construction = _construction(literal("Client"), plan, credentials, api)
     return compose(
-        "{}\n\nclient = {}\n\n{}",
+        "{}\n\n{}\n\n{}",
         import_block(imports).runtime,
-        lay_out(construction, width=_WIDTH, used=len("client = ")),
+        _assignment(_CLIENT, construction),
         iteration_example(plan, pages, tag, context),
     )
 
@@ -187,8 +188,11 @@ def _statement(
     if plan.returns.code == literal("None"):
         return lay_out(called, width=_WIDTH, indent=indent)
     pad = join("", [literal(" ")] * indent)
-    assigned = lay_out(called, width=_WIDTH, indent=indent, used=len("result = "))
-    return compose("result = {}\n{}print(result)", assigned, pad)
+    return compose("{}\n{}print(result)", _assignment(literal("result"), called, indent), pad)
+
+
+def _assignment(name: Code, value: Layout, indent: int = 0) -> Code:
+    return compose("{} = {}", name, assigned(name, value, width=_WIDTH, indent=indent))
 
 
 def _base_url(api: Api) -> list[tuple[Code, Layout]]:
@@ -277,9 +281,8 @@ def options_example(package: str, api: Api) -> Code:
         (literal("timeout"), literal("20.0")),
         (literal("max_retries"), literal("5")),
     ]
-    client = lay_out(call(literal("Client"), arguments), width=_WIDTH, used=len("client = "))
     imports = import_block([Import(package, "Client")]).runtime
-    return compose("{}\n\nclient = {}", imports, client)
+    return compose("{}\n\n{}", imports, _assignment(_CLIENT, call(literal("Client"), arguments)))
 
 
 def construct_example(value: Value, name: str, context: Rendering) -> Code:
@@ -287,8 +290,7 @@ def construct_example(value: Value, name: str, context: Rendering) -> Code:
     snippet = render_value(value, context)
     variable = syntax.identifier(_variable(name))
     block = import_block(snippet.imports).runtime
-    assigned = lay_out(snippet.layout, width=_WIDTH, used=len(variable.text) + 3)
-    return _paragraphs([block, compose("{} = {}", variable, assigned)])
+    return _paragraphs([block, _assignment(variable, snippet.layout)])
 
 
 def webhook_example(uses: Iterable[TypeUse], context: Rendering, api: Api) -> Code:
@@ -300,14 +302,14 @@ def webhook_example(uses: Iterable[TypeUse], context: Rendering, api: Api) -> Co
         name = syntax.identifier(context.names.types[first.id].name)
         imports.add(Import(context.package, "models"))
         shown = compose("if isinstance(event, models.{}):\n        print(event)", name)
-    construction = lay_out(call(literal("Client"), _base_url(api)), width=_WIDTH, used=len("client = "))
+    construction = _assignment(_CLIENT, call(literal("Client"), _base_url(api)))
     return compose(_RECEIVE, import_block(imports).runtime, construction, shown)
 
 
 _RECEIVE: LiteralString = """\
 {}
 
-client = {}
+{}
 
 
 def receive(body: bytes, headers: dict[str, str]) -> int:
@@ -329,8 +331,7 @@ def server_example(package: str, api: Api) -> Code:
     other = next((value for value in first.values if value != first.default), first.default)
     chosen = mapping([(syntax.string(first.name), syntax.string(other))])
     made = call(literal("Client"), [(literal("server_variables"), chosen)])
-    layout = lay_out(made, width=_WIDTH, used=len("client = "))
-    return compose("{}\n\nclient = {}", import_block({Import(package, "Client")}).runtime, layout)
+    return compose("{}\n\n{}", import_block({Import(package, "Client")}).runtime, _assignment(_CLIENT, made))
 
 
 def authorization_example(
@@ -343,8 +344,7 @@ def authorization_example(
         [(literal(name), syntax.string(f"YOUR_{name.upper()}")) for name in arguments],
     )
     made = call(literal("Client"), [(syntax.identifier(argument), asked), *_base_url(api)])
-    layout = lay_out(made, width=_WIDTH, used=len("client = "))
-    return compose("{}\n\nclient = {}", import_block(imports).runtime, layout)
+    return compose("{}\n\n{}", import_block(imports).runtime, _assignment(_CLIENT, made))
 
 
 def _variable(name: str) -> str:

@@ -25,34 +25,46 @@ class ImportBlock:
 
 def import_block(imports: Iterable[Import]) -> ImportBlock:
     """Sort imports into sections. What is needed at run time anyway isn't imported for the type checker again."""
-    wanted = set(imports)
-    runtime = {Import(entry.module, entry.name) for entry in wanted if not entry.typing_only}
-    typing = {Import(entry.module, entry.name) for entry in wanted if entry.typing_only} - runtime
-    if typing:
-        runtime.add(Import("typing", "TYPE_CHECKING"))
-    return ImportBlock(_sections(runtime), _sections(typing))
-
-
-def _sections(imports: set[Import]) -> Code:
-    sections: dict[int, dict[str, set[str]]] = {}
+    runtime: dict[str, set[str]] = {}
+    typing: dict[str, set[str]] = {}
     for entry in imports:
-        sections.setdefault(_section(entry.module), {}).setdefault(entry.module, set()).add(entry.name)
+        kind = typing if entry.typing_only else runtime
+        kind.setdefault(entry.module, set()).add(entry.name)
+    needed = {module: names - runtime.get(module, _NONE) for module, names in typing.items()}
+    typing = {module: names for module, names in needed.items() if names}
+    if typing:
+        runtime.setdefault("typing", set()).add("TYPE_CHECKING")
+    return ImportBlock(
+        _sections(runtime, syntax.LINE_WIDTH), _sections(typing, syntax.LINE_WIDTH - _TYPING_INDENT)
+    )
+
+
+_NONE: frozenset[str] = frozenset()
+_TYPING_INDENT = 4
+"""How deep the imports for the type checker stand."""
+
+
+def _sections(imports: dict[str, set[str]], width: int) -> Code:
+    """Return the statements that import names, by module; ``""`` is the module itself."""
+    sections: dict[int, list[str]] = {}
+    for module in imports:
+        sections.setdefault(_section(module), []).append(module)
     blocks = []
     for _, modules in sorted(sections.items()):
-        plain = [module for module in modules if "" in modules[module]]
-        lines = [compose("import {}", syntax.module_path(module)) for module in sorted(plain)]
+        plain = sorted([module for module in modules if "" in imports[module]])
+        lines = [compose("import {}", syntax.module_path(module)) for module in plain]
         for module in sorted(modules, key=_module_order):
-            names = sorted(modules[module] - {""}, key=member_order)
+            names = sorted([name for name in imports[module] if name], key=member_order)
             if names:
-                lines.append(_from_import(module, names))
+                lines.append(_from_import(module, names, width))
         blocks.append(join("\n", lines))
     return join("\n\n", blocks) if blocks else EMPTY
 
 
-def _from_import(module: str, names: list[str]) -> Code:
+def _from_import(module: str, names: list[str], width: int) -> Code:
     listed = [syntax.identifier(name) for name in names]
     line = compose("from {} import {}", syntax.module_path(module), join(", ", listed))
-    if len(line.text) <= syntax.LINE_WIDTH:
+    if len(line.text) <= width:
         return line
     exploded = join("", (compose("    {},\n", name) for name in listed))
     return compose("from {} import (\n{})", syntax.module_path(module), exploded)

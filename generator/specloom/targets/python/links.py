@@ -47,7 +47,7 @@ def resolve_links(
         for link in response.links:
             if not link.operation:
                 continue
-            location = response.location.child("links", link.name)
+            location = response.location.below("links", link.name)
             try:
                 if response not in successes:
                     raise ValueError("its response isn't a successful one")

@@ -20,23 +20,32 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class ModelClass:
-    """A record as a pydantic model. ``arguments`` follow the base class; ``extra`` types undeclared members."""
+    """A record as a pydantic model.
+
+    ``bases`` stand in the parentheses after the name, and bring their line ends where these have to be broken;
+    ``extra`` types undeclared members.
+    """
 
     name: Code
-    arguments: Code
+    bases: Code
     docstring: Code
     attributes: tuple[Attribute, ...]
     extra: Code
 
     @property
+    def has_members(self) -> bool:
+        """Whether anything follows the docstring."""
+        return bool(self.attributes or self.extra)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the class needs a ``pass``."""
-        return not (self.docstring or self.attributes or self.extra)
+        return not (self.docstring or self.has_members)
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A type with a value: ``name: TypeAlias = value`` for an enumeration, ``name = value`` for another alias."""
+    """``name = value``: an enumeration, or a name for another type."""
 
     name: Code
     value: Code
@@ -85,10 +94,11 @@ class DictionaryKey:
 
 @dataclass(frozen=True, slots=True)
 class DictionaryType:
-    """A record as a typed dictionary; ``functional`` where a key can't be a Python name."""
+    """A record as a typed dictionary; ``functional`` where a key can't be a Python name. ``bases`` are as a model's."""
 
     name: Code
     quoted_name: Code
+    bases: Code
     docstring: Code
     functional: bool
     keys: tuple[DictionaryKey, ...]

@@ -41,6 +41,7 @@ from specloom.targets.python.typing import (
     merge,
     optional,
 )
+from specloom.targets.python.wrapping import wrap_alias, wrap_attribute, wrap_bases, wrap_value
 
 _RUNTIME = ".._runtime.model"
 
@@ -98,7 +99,8 @@ def _enumeration(definition: Enumeration, place: _Place, imports: set[Import]) -
     imports |= members.imports
     described = [member for member in definition.members if member.about]
     notes = "\n".join(f"* ``{member.value}``: {one_line(member.about)}" for member in described)
-    return Assignment(place.name(definition), members.code, documentation(definition.doc, notes))
+    name = place.name(definition)
+    return Assignment(name, wrap_value(name, members.code), documentation(definition.doc, notes))
 
 
 def _class(definition: Record, place: _Place, imports: set[Import]) -> ModelClass:
@@ -109,9 +111,11 @@ def _class(definition: Record, place: _Place, imports: set[Import]) -> ModelClas
         typed = annotate(definition.extra, place.vocabulary.types, place.scope)
         imports |= typed.imports | {Import("pydantic", "Field")}
         extra = typed.code
+    name = place.name(definition)
+    bases = [literal("Model"), *([literal('extra="forbid"')] if definition.extra is Extra.FORBIDDEN else [])]
     return ModelClass(
-        name=place.name(definition),
-        arguments=literal(', extra="forbid"') if definition.extra is Extra.FORBIDDEN else EMPTY,
+        name=name,
+        bases=wrap_bases(name, bases),
         docstring=documentation(definition.doc, indent=4),
         attributes=tuple(
             _attribute(field, names[field.name], definition.id, place, imports)
@@ -160,12 +164,13 @@ def _attribute(field: Field, name: str, holder: TypeId, place: _Place, imports: 
         imports.add(Import("typing", "Annotated"))
         annotation = merge(compose("Annotated[{}, {}]", annotation.code, join(", ", markers)), [annotation])
     imports |= annotation.imports
-    note = _note(field)
+    attribute = syntax.identifier(name)
+    wrapped, default = wrap_attribute(attribute, annotation.code, default)
     return Attribute(
-        name=syntax.identifier(name),
-        annotation=annotation.code,
+        name=attribute,
+        annotation=wrapped,
         default=default,
-        docstring=documentation(field.doc, note, indent=4),
+        docstring=documentation(field.doc, _note(field), indent=4),
     )
 
 
@@ -223,7 +228,8 @@ def _alias(definition: Union | Alias, place: _Place, imports: set[Import]) -> As
     else:
         value = _union(definition, place)
     imports |= value.imports
-    return Assignment(place.name(definition), value.code, documentation(definition.doc))
+    name = place.name(definition)
+    return Assignment(name, wrap_alias(name, value.code), documentation(definition.doc))
 
 
 def _late(expr: Expr) -> Expr:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from specloom.ir.types import Access, Alias, Record, TypeDef, Union
-from specloom.targets.kit.code import EMPTY, Code, compose, join
+from specloom.targets.kit.code import EMPTY, Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import Assignment, DictionaryKey, DictionaryModule, DictionaryType
 from specloom.targets.python.models import definitions_by_module, documentation
 from specloom.targets.python.scopes import Vocabulary, dictionary_scope
 from specloom.targets.python.typing import Expr, Import, Scope, annotate, merge
+from specloom.targets.python.wrapping import wrap_alias, wrap_attribute, wrap_bases
 
 
 def dictionaries_by_module(vocabulary: Vocabulary) -> Iterator[tuple[str, list[TypeDef]]]:
@@ -56,10 +57,17 @@ def _dictionary(
         imports |= annotation.imports
         keys.append(dictionary_key(field.name, annotation.code))
     name = vocabulary.names.types[definition.id].name
+    return dictionary_type(name, keys, documentation(definition.doc, indent=4))
+
+
+def dictionary_type(name: str, keys: Sequence[DictionaryKey], docstring: Code) -> DictionaryType:
+    """Return a dictionary type."""
+    identifier = syntax.identifier(name)
     return DictionaryType(
-        name=syntax.identifier(name),
+        name=identifier,
         quoted_name=syntax.string(name),
-        docstring=documentation(definition.doc, indent=4),
+        bases=wrap_bases(identifier, [literal("TypedDict")]),
+        docstring=docstring,
         functional=is_functional(keys),
         keys=tuple(keys),
     )
@@ -68,9 +76,10 @@ def _dictionary(
 def dictionary_key(name: str, annotation: Code) -> DictionaryKey:
     """Return a key of a dictionary type, without a name where it can't be one in Python."""
     plain = syntax.is_identifier(name) and not name.startswith("__")
+    identifier = syntax.identifier(name) if plain else EMPTY
     return DictionaryKey(
-        name=syntax.identifier(name) if plain else EMPTY,
-        annotation=annotation,
+        name=identifier,
+        annotation=wrap_attribute(identifier, annotation, EMPTY)[0],
         quoted_name=syntax.string(name),
         quoted_annotation=syntax.quoted(annotation),
     )
@@ -99,7 +108,7 @@ def _alias(
     for part in parts:
         imports |= part.imports
     name = syntax.identifier(vocabulary.names.types[definition.id].name)
-    return Assignment(name, _quoted_union(parts, imports), EMPTY)
+    return Assignment(name, wrap_alias(name, _quoted_union(parts, imports)), EMPTY)
 
 
 def _quoted_union(parts: list[Expr], imports: set[Import]) -> Code:

@@ -14,7 +14,7 @@ from specloom.targets.kit.code import Code
 from specloom.targets.kit.text import one_line, reflow
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-_PIECE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"'\[\]()|]+|.""", re.DOTALL)
+_PIECE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^"'\[\](){}|,]+|.""", re.DOTALL)
 """A string, a run of what means nothing here, or a single character."""
 
 _DOTTED = re.compile(r"\.{0,3}[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\Z|\.{1,3}\Z")
@@ -104,15 +104,44 @@ def quoted(code: Code) -> Code:
 
 def union_members(code: Code) -> tuple[Code, ...]:
     """Return the members of an annotation that is a union at its top: ``A | B``, not ``list[A | B]``."""
-    members: list[list[str]] = [[]]
+    return _split(code.text, "|") if "|" in code.text else (code,)
+
+
+def bracketed(code: Code) -> tuple[Code, tuple[Code, ...], Code] | None:
+    """Return an expression that is one bracket, with a name before it or without: how it opens, its items, its end.
+
+    None: it is another kind of expression, or there is nothing in the bracket.
+    """
+    opening = _OPENING.match(code.text) if code.text[-1:] in _CLOSE else None
+    if opening is None or opening.end() == len(code.text) - 1:
+        return None
+    depth = end = 0
+    for piece in _PIECE.finditer(code.text):
+        depth += (piece[0] in _OPEN) - (piece[0] in _CLOSE)
+        if piece[0] in _CLOSE and depth == 0:
+            end = piece.end()
+            break
+    items = _split(code.text[opening.end() : -1], ",")
+    if end < len(code.text) or not all(items):
+        return None
+    return Code(opening[0]), items, Code(code.text[-1])
+
+
+_OPENING = re.compile(r"[\w.]*[\[({]")
+_OPEN, _CLOSE = frozenset("[({"), frozenset("])}")
+
+
+def _split(text: str, separator: str) -> tuple[Code, ...]:
+    """Return the parts of an expression between separators that are in no bracket."""
+    parts: list[list[str]] = [[]]
     depth = 0
-    for piece in _PIECE.findall(code.text):
-        depth += (piece in "[(") - (piece in ")]")
-        if piece == "|" and depth == 0:
-            members.append([])
+    for piece in _PIECE.findall(text):
+        depth += (piece in _OPEN) - (piece in _CLOSE)
+        if piece == separator and depth == 0:
+            parts.append([])
         else:
-            members[-1].append(piece)
-    return tuple(Code("".join(member).strip()) for member in members)
+            parts[-1].append(piece)
+    return tuple([Code("".join(part).strip()) for part in parts])
 
 
 def is_literal_type(code: Code) -> bool:

@@ -29,6 +29,9 @@ from specloom.targets.kit.code import Code, compose, join, literal
 from specloom.targets.python import syntax
 from specloom.targets.python.type_naming import is_inline_literal
 
+ANY = literal("Any")
+_NO_VALUE = literal("None")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Import:
@@ -111,21 +114,21 @@ def annotate(use: TypeUse, types: Types, scope: Scope) -> Expr:
             return _named(types[id], scope)
         case Nullable(inner_use):
             inner = annotate(inner_use, types, scope)
-            if inner.code == literal("Any"):
+            if inner.code == ANY:
                 return inner
             if scope.declares:
                 nullable = Import(f"{scope.runtime}.model", "Nullable")
                 return merge(compose("Nullable[{}]", inner.code), [inner], nullable)
             return optional(inner)
         case Anything():
-            return Expr(literal("Any"), frozenset({Import("typing", "Any")}))
+            return Expr(ANY, frozenset({Import("typing", "Any")}))
         case _:
             assert_never(use)
 
 
 def optional(expr: Expr) -> Expr:
     """Return the annotation for the type or None."""
-    if expr.code == literal("Any") or expr.code.text.endswith("| None"):
+    if expr.code == ANY or expr.code.text.endswith("| None"):
         return expr
     return merge(compose("{} | None", expr.code), [expr])
 
@@ -133,9 +136,9 @@ def optional(expr: Expr) -> Expr:
 def alternatives(parts: Iterable[Expr]) -> Expr:
     """Return the union of annotations, each once, in order; ``None`` last."""
     unique = distinct(parts)
-    if any(part.code == literal("Any") for part in unique):
-        return next(part for part in unique if part.code == literal("Any"))
-    ordered = sorted(unique, key=lambda part: part.code == literal("None"))
+    if any(part.code == ANY for part in unique):
+        return next(part for part in unique if part.code == ANY)
+    ordered = sorted(unique, key=lambda part: part.code == _NO_VALUE)
     return merge(join(" | ", (part.code for part in ordered)), ordered)
 
 

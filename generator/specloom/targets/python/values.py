@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import LiteralString, assert_never
+from typing import assert_never
 
 from specloom.ir import graph
 from specloom.ir.types import JsonValue, Record, Scalar, ScalarKind, Types
@@ -20,9 +20,9 @@ from specloom.ir.values import (
     Value,
     VariantValue,
 )
-from specloom.targets.kit.code import EMPTY, compose, literal
+from specloom.targets.kit.code import EMPTY, Code, compose, literal
 from specloom.targets.python import syntax
-from specloom.targets.python.layout import Bracket, Layout, call, mapping, sequence
+from specloom.targets.python.layout import Layout, bracket, call, mapping, sequence
 from specloom.targets.python.naming import Names
 from specloom.targets.python.typing import Import
 
@@ -58,8 +58,7 @@ def render_value(value: Value, context: Rendering) -> Snippet:
         case ScalarValue(type, scalar):
             return _scalar(type, scalar, context)
         case FileValue(name=name):
-            path = call(literal("Path"), [(EMPTY, syntax.string(name))])
-            return Snippet(path, frozenset({Import("pathlib", "Path")}))
+            return Snippet(_call(literal("Path"), name), frozenset({Import("pathlib", "Path")}))
         case MemberValue(value=member):
             return Snippet(syntax.scalar(member))
         case ListValue(items):
@@ -110,7 +109,7 @@ def _record(value: RecordValue, context: Rendering) -> Snippet:
         else:
             extra.append((syntax.string(wire_name), part.layout))
     if extra:
-        arguments.append((EMPTY, Bracket(literal("**{"), mapping(extra).items, literal("}"))))
+        arguments.append((EMPTY, bracket(literal("**{"), mapping(extra).items, literal("}"))))
     name = syntax.identifier(names.name)
     if context.inside:
         return Snippet(
@@ -123,14 +122,13 @@ def _record(value: RecordValue, context: Rendering) -> Snippet:
 def _scalar(type: Scalar, value: bool | int | float | str, context: Rendering) -> Snippet:
     if type.kind is ScalarKind.STRING and isinstance(value, str):
         if graph.is_base64(type):
-            decoded = call(literal("b64decode"), [(EMPTY, syntax.string(value))])
-            return Snippet(decoded, frozenset({Import("base64", "b64decode")}))
+            return Snippet(_call(literal("b64decode"), value), frozenset({Import("base64", "b64decode")}))
         if type.format == "uri":
             needed = Import(".._runtime.uris" if context.inside else context.package, "Uri")
-            return Snippet(compose("Uri({})", syntax.string(value)), frozenset({needed}))
+            return Snippet(_call(literal("Uri"), value), frozenset({needed}))
         if type.format in _PARSED:
-            pattern, needed = _PARSED[type.format]
-            return Snippet(compose(pattern, syntax.string(value)), frozenset({needed}))
+            function, needed = _PARSED[type.format]
+            return Snippet(_call(function, value), frozenset({needed}))
     if type.kind is ScalarKind.NUMBER and type.format == "decimal":
         return Snippet(
             compose("Decimal({})", syntax.decimal_text(value)), frozenset({Import("decimal", "Decimal")})
@@ -138,12 +136,16 @@ def _scalar(type: Scalar, value: bool | int | float | str, context: Rendering) -
     return Snippet(syntax.scalar(value))
 
 
-_PARSED: Mapping[str, tuple[LiteralString, Import]] = {
-    "date-time": ("datetime.datetime.fromisoformat({})", Import("datetime")),
-    "date": ("datetime.date.fromisoformat({})", Import("datetime")),
-    "time": ("datetime.time.fromisoformat({})", Import("datetime")),
-    "uuid": ("UUID({})", Import("uuid", "UUID")),
-    "decimal": ("Decimal({})", Import("decimal", "Decimal")),
+def _call(function: Code, text: str) -> Layout:
+    return call(function, [(EMPTY, syntax.string(text))])
+
+
+_PARSED = {
+    "date-time": (literal("datetime.datetime.fromisoformat"), Import("datetime")),
+    "date": (literal("datetime.date.fromisoformat"), Import("datetime")),
+    "time": (literal("datetime.time.fromisoformat"), Import("datetime")),
+    "uuid": (literal("UUID"), Import("uuid", "UUID")),
+    "decimal": (literal("Decimal"), Import("decimal", "Decimal")),
 }
 
 

@@ -12,7 +12,7 @@ from specloom.targets.python import syntax
 from specloom.targets.python.imports import import_block
 from specloom.targets.python.model import DictionaryKey, DictionaryModule, DictionaryType
 from specloom.targets.python.naming import Names
-from specloom.targets.python.params import dictionary_key, functional_first, is_functional
+from specloom.targets.python.params import dictionary_key, dictionary_type, functional_first, is_functional
 from specloom.targets.python.scopes import Vocabulary, operation_scope
 from specloom.targets.python.typing import Expr, Import, alternatives, annotate, merge
 
@@ -69,13 +69,7 @@ def _dictionary(
     name: str, response: Response, vocabulary: Vocabulary, imports: set[Import]
 ) -> DictionaryType:
     keys = tuple(_key(header, vocabulary, imports) for header in response.headers)
-    return DictionaryType(
-        name=syntax.identifier(name),
-        quoted_name=syntax.string(name),
-        docstring=_docstring(response, functional=is_functional(keys)),
-        functional=is_functional(keys),
-        keys=keys,
-    )
+    return dictionary_type(name, keys, _docstring(response, functional=is_functional(keys)))
 
 
 def _key(header: Header, vocabulary: Vocabulary, imports: set[Import]) -> DictionaryKey:
