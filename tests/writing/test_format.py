@@ -8,6 +8,7 @@ from pathlib import Path
 import black
 import pytest
 
+import specloom.writing.format
 from specloom.writing.files import File
 from specloom.writing.format import FormatError, format_files
 
@@ -75,3 +76,40 @@ def test_of_our_own_files_only_those_with_long_lines_are_formatted() -> None:
     assert made[2].startswith(b"x = [\n    1,\n")
     assert made[3] == b""
     assert format_files([short])[0].content == b"x = 1\n"
+
+
+def test_wide_docstrings_are_no_reason_to_format() -> None:
+    wide = b"word " * 30
+    for told in (
+        b'"""' + wide + b'"""\n',
+        b'x  = 1\n    """One.\n\n' + wide + b'\n    """\nx  = 1\n',
+        b'"""' + wide + b'"""\nx  = \'"""\'\n"""' + wide + b'"""\n',
+    ):
+        (file,) = format_files([File("a.py", told, "python")], ours=True)
+        assert file.content == told
+    for told in (
+        b'x = 1  # """\n' + b"y  = [" + wide.replace(b" ", b", ") + b"]\n",
+        b'"""a"""\nx  = "' + wide + b'"\n',
+    ):
+        (file,) = format_files([File("a.py", told, "python")], ours=True)
+        assert file.content != told
+
+
+def test_temporary_files_are_in_memory_where_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[str] = []
+    write = specloom.writing.format.write_content
+    monkeypatch.setattr(
+        "specloom.writing.format.write_content",
+        lambda path, content: (used.append(path), write(path, content)),
+    )
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr("specloom.writing.format._MEMORY", str(tmp_path))
+    format_files([File("a.py", UGLY, "python")])
+    monkeypatch.setattr("specloom.writing.format._ROOM", 1 << 60)
+    format_files([File("a.py", UGLY, "python")])
+    monkeypatch.setattr("specloom.writing.format._MEMORY", str(tmp_path / "none"))
+    format_files([File("a.py", UGLY, "python")])
+    assert [path.startswith(str(tmp_path)) for path in used] == [True, False, False]
+    assert list(tmp_path.iterdir()) == []

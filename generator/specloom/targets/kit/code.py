@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import Formatter
 from typing import LiteralString
 
 
@@ -35,11 +36,35 @@ def literal(text: LiteralString) -> Code:
 
 
 def compose(pattern: LiteralString, /, *parts: Code) -> Code:
-    """Return ``pattern`` with each ``{}`` replaced by the next part.
+    """Return ``pattern`` with each ``{}`` replaced by the next part; ``{{`` and ``}}`` are braces.
 
-    Raises TypeError for a part that isn't ``Code``.
+    Raises TypeError for a part that isn't ``Code``, and ValueError for another number of parts than of places.
     """
-    return Code(pattern.format(*[part.text for part in parts if part.__class__ is Code or _refuse(part)]))
+    between = _BETWEEN.get(pattern)
+    if between is None:
+        between = _BETWEEN[pattern] = _between(pattern)
+    if len(between) != len(parts) + 1:
+        raise ValueError(f"{len(parts)} parts for {pattern!r}")
+    texts = [between[0]]
+    for number, part in enumerate(parts, 1):
+        if part.__class__ is not Code:
+            _refuse(part)
+        texts.append(part.text)
+        texts.append(between[number])
+    return Code("".join(texts))
+
+
+_BETWEEN: dict[str, tuple[str, ...]] = {}
+"""What stands between the places of patterns: taken apart once, as most code is made of them."""
+
+
+def _between(pattern: str) -> tuple[str, ...]:
+    texts = [""]
+    for text, field, _, _ in Formatter().parse(pattern):
+        texts[-1] += text
+        if field is not None:
+            texts.append("")
+    return tuple(texts)
 
 
 def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
