@@ -127,7 +127,7 @@ def test_the_catalogue_has_every_template_and_all_that_it_uses(monkeypatch: pyte
     assert python["Method"]["fields"]["stream"] == "StreamMethod, or nothing"
     assert python["ModelClass"]["fields"] == {
         "name": "code",
-        "arguments": "code",
+        "bases": "code",
         "docstring": "code",
         "attributes": "list of Attribute",
         "extra": "code",
