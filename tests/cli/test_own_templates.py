@@ -131,6 +131,7 @@ def test_the_catalogue_has_every_template_and_all_that_it_uses(monkeypatch: pyte
         "docstring": "code",
         "attributes": "list of Attribute",
         "extra": "code",
+        "has_members": "boolean",
         "is_empty": "boolean",
     }
     text = run("templates", "--target", "python").stdout
