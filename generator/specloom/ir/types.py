@@ -57,9 +57,6 @@ def paragraphs(*texts: str) -> str:
     return "\n\n".join(text for text in texts if text)
 
 
-# Types are looked up again and again: members of these are told by identity, not by the hash of their names.
-
-
 class ScalarKind(Enum):
     """The JSON kind of a scalar."""
 
@@ -68,7 +65,7 @@ class ScalarKind(Enum):
     NUMBER = "number"
     BOOLEAN = "boolean"
 
-    __hash__ = object.__hash__
+    __hash__ = object.__hash__  # members are looked up again and again: that of ``Enum`` hashes their names
 
 
 @dataclass(frozen=True, slots=True)
