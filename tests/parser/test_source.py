@@ -272,3 +272,31 @@ def test_a_second_document_has_no_places() -> None:
     assert places is not None
     assert places.find(("a", "1", "b")) == Position(1, 9)
     assert places.find(("c",)) == Position(1, 1)
+
+
+@pytest.mark.parametrize("shift", range(4))
+def test_wide_characters_are_read_wherever_they_stand(shift: int, tmp_path: Path) -> None:
+    text = "a: " + "x" * shift + "\N{LADY BEETLE}" * 40_000 + "ß" * 70_000 + "\n"
+    path = tmp_path / "wide.yaml"
+    path.write_text(text, "utf-8")
+    source = read_source(path).value
+    assert source is not None and source.text == text
+    path.write_bytes(text.encode("utf-8")[:-2] + b"\n")
+    outcome = read_source(path)
+    assert [one.code for one in outcome.diagnostics] == ["ENCODING"]
+    assert outcome.diagnostics[0].position == Position(1, len(text.encode("utf-8")) - 2)
+
+
+def test_bytes_that_only_go_on_are_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.yaml"
+    path.write_bytes(b"\x80" * 200_000)
+    assert [one.code for one in read_source(path).diagnostics] == ["ENCODING"]
+
+
+def test_the_text_has_a_hash_of_its_own_where_the_bytes_differ(tmp_path: Path) -> None:
+    plain, marked = tmp_path / "plain.yaml", tmp_path / "marked.yaml"
+    plain.write_bytes(b"a: 1\nb: 2\n")
+    marked.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r")
+    one, other = read_source(plain).value, read_source(marked).value
+    assert one is not None and other is not None
+    assert one.sha256 == one.text_sha256 == other.text_sha256 != other.sha256
