@@ -18,7 +18,7 @@ OPTIMIZATION = "2"
 """Of gcc."""
 
 FLAGS = ("-fvisibility=hidden", "-fno-semantic-interposition", "-fno-plt")
-"""Of gcc and clang: nobody else calls into the library, whose own calls needn't go through a table then."""
+"""Of Linux's compilers: nobody else calls into the library, whose own calls needn't go through a table then."""
 
 
 class _InParallel(build_ext):
@@ -71,7 +71,7 @@ def main() -> None:
         multi_file=True,
         group_name="specloom",
     )
-    if sys.platform != "win32":
+    if sys.platform == "linux":
         for extension in extensions:
             extension.extra_compile_args += FLAGS
     setup(

@@ -103,17 +103,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """One target's files, before the disk is looked at, and the SHA-256 of the names that they were made with.
-
-    The plans are kept for as long as the files are: to take them apart takes a while, and a run ends soon.
-    """
+    """One target's files, before the disk is looked at, and the SHA-256 of the names that they were made with."""
 
     order: Order
     names: str
     files: tuple[File, ...]
     manifest: Manifest
     rendered: Mapping[str, str]
-    plans: tuple[FilePlan, ...]
 
 
 def _silent(stage: str) -> None:
@@ -310,7 +306,7 @@ def _files(
     manifest = Manifest(__version__, target.id, fingerprint, made.digests)
     moves = tell_moves(target.id, published, register.names)
     found = (*planned.diagnostics, *made.diagnostics, *moves)
-    return Outcome(_Made(order, before.sha256, made.files, manifest, made.rendered, planned.value), found)
+    return Outcome(_Made(order, before.sha256, made.files, manifest, made.rendered), found)
 
 
 def _names_digest(order: Order) -> str:

@@ -43,7 +43,7 @@ def _settled(descriptor: int, limit: int) -> bytes:
     while True:
         before = _state(descriptor)
         os.lseek(descriptor, 0, os.SEEK_SET)
-        content = _all(descriptor, limit, before[0] + 1)
+        content = _all(descriptor, limit, max(_CHUNK, before[0] + 1))
         if _state(descriptor) == before:
             return content
         if time.monotonic() > ends:

@@ -118,6 +118,7 @@ def _copies(plan: FilePlan, source: Path) -> Iterator[File]:
 
 
 def _context(model: object) -> Mapping[str, object]:
+    # The type checker takes the hash of a class for that of its instances.
     return {name: getattr(model, name) for name in _field_names(type(model))}  # type: ignore[arg-type]
 
 
